@@ -1,0 +1,201 @@
+//! Where sessions are kept.
+
+use std::fmt;
+use std::sync::Arc;
+
+use rustls::client::{
+    ClientSessionMemoryCache, ClientSessionStore, Tls12ClientSessionValue, Tls13ClientSessionValue,
+};
+use rustls::pki_types::ServerName;
+use rustls::server::StoresServerSessions;
+use rustls::NamedGroup;
+use rustls_ffi::rustls_result;
+
+use crate::abi::rustls4j_bytes;
+use crate::context::Context;
+use crate::handle::{into_shared, out, share, take_shared, Shared};
+use crate::panic;
+use crate::upcall::run_deferred;
+
+/// The room for a session. Upstream's choice, and more than any session can hold.
+const CAPACITY: usize = 65 * 1024;
+
+/// Keeps a session of a server under a key. Returns whether it did.
+pub type rustls4j_put_session_callback = Option<
+    unsafe extern "C" fn(
+        ctx: u64,
+        key: *const rustls4j_bytes,
+        value: *const rustls4j_bytes,
+    ) -> bool,
+>;
+
+/// Finds the session kept under a key, copies it to `buf`, which has room for `cap` bytes, and
+/// returns its length; 0 where there is none. A length above `cap` counts as none. With `remove`,
+/// the session must not be found a second time, by any thread.
+pub type rustls4j_get_session_callback = Option<
+    unsafe extern "C" fn(
+        ctx: u64,
+        key: *const rustls4j_bytes,
+        remove: bool,
+        buf: *mut u8,
+        cap: usize,
+    ) -> usize,
+>;
+
+type Put = unsafe extern "C" fn(u64, *const rustls4j_bytes, *const rustls4j_bytes) -> bool;
+type Get = unsafe extern "C" fn(u64, *const rustls4j_bytes, bool, *mut u8, usize) -> usize;
+
+pub(crate) struct CallbackSessions {
+    context: Context,
+    put: Put,
+    get: Get,
+}
+
+impl CallbackSessions {
+    pub(crate) fn new(context: Context, put: Put, get: Get) -> Self {
+        Self { context, put, get }
+    }
+
+    fn find(&self, key: &[u8], remove: bool) -> Option<Vec<u8>> {
+        let ctx = self.context.id()?;
+        let mut value = vec![0; CAPACITY];
+        // SAFETY: the maker of the config promised that the function is good until `drop`; the
+        // buffer is as long as is said.
+        let len = unsafe { (self.get)(ctx, &key.into(), remove, value.as_mut_ptr(), value.len()) };
+        if len == 0 || len > value.len() {
+            return None;
+        }
+        value.truncate(len);
+        Some(value)
+    }
+}
+
+impl StoresServerSessions for CallbackSessions {
+    fn put(&self, key: Vec<u8>, value: Vec<u8>) -> bool {
+        let Some(ctx) = self.context.id() else {
+            return false;
+        };
+        // SAFETY: the maker of the config promised that the function is good until `drop`.
+        unsafe { (self.put)(ctx, &key.as_slice().into(), &value.as_slice().into()) }
+    }
+
+    fn get(&self, key: &[u8]) -> Option<Vec<u8>> {
+        self.find(key, false)
+    }
+
+    fn take(&self, key: &[u8]) -> Option<Vec<u8>> {
+        self.find(key, true)
+    }
+
+    fn can_cache(&self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for CallbackSessions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("rustls4j session storage")
+            .finish_non_exhaustive()
+    }
+}
+
+/// The sessions of clients, in memory. One store may serve several client configs.
+pub struct rustls4j_client_session_store {
+    _private: [u8; 0],
+}
+
+impl Shared for rustls4j_client_session_store {
+    type Rust = Arc<dyn ClientSessionStore>;
+}
+
+/// Makes a store for about `size` servers. A session is resumed only by a config with the very same
+/// server verifier and client certificate resolver: one that `rustls4j_client_config_customize`
+/// made, without a new resolver, from the same base config. 0 is RUSTLS_RESULT_INVALID_PARAMETER.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_client_session_store_new(
+    size: usize,
+    store_out: *mut *const rustls4j_client_session_store,
+) -> u32 {
+    panic::result(|| {
+        run_deferred();
+        let store_out = out(store_out)?;
+        let store = memory_store(size)?;
+        // SAFETY: the header's contract.
+        unsafe { store_out.write(into_shared(Arc::new(store))) };
+        Ok(())
+    })
+}
+
+/// Another reference to the same store. NULL for NULL.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_client_session_store_clone(
+    store: *const rustls4j_client_session_store,
+) -> *const rustls4j_client_session_store {
+    panic::value(std::ptr::null(), || {
+        // SAFETY: the header's contract.
+        unsafe { share(store) }.map_or(std::ptr::null(), into_shared)
+    })
+}
+
+/// Frees a reference to a store; configs keep their own. NULL is fine.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_client_session_store_free(
+    store: *const rustls4j_client_session_store,
+) {
+    panic::value((), || {
+        run_deferred();
+        // SAFETY: the header's contract.
+        drop(unsafe { take_shared(store) });
+    })
+}
+
+/// A client's store, for about `size` servers.
+pub(crate) fn memory_store(size: usize) -> Result<Arc<dyn ClientSessionStore>, rustls_result> {
+    Ok(Arc::new(ClientSessionMemoryCache::new(cache_size(size)?)))
+}
+
+/// A store that keeps nothing of TLS 1.2.
+#[derive(Debug)]
+pub(crate) struct WithoutTls12(pub(crate) Arc<dyn ClientSessionStore>);
+
+impl ClientSessionStore for WithoutTls12 {
+    fn set_kx_hint(&self, server_name: ServerName<'static>, group: NamedGroup) {
+        self.0.set_kx_hint(server_name, group)
+    }
+
+    fn kx_hint(&self, server_name: &ServerName<'_>) -> Option<NamedGroup> {
+        self.0.kx_hint(server_name)
+    }
+
+    fn set_tls12_session(&self, _: ServerName<'static>, _: Tls12ClientSessionValue) {}
+
+    fn tls12_session(&self, _: &ServerName<'_>) -> Option<Tls12ClientSessionValue> {
+        None
+    }
+
+    fn remove_tls12_session(&self, _: &ServerName<'static>) {}
+
+    fn insert_tls13_ticket(
+        &self,
+        server_name: ServerName<'static>,
+        value: Tls13ClientSessionValue,
+    ) {
+        self.0.insert_tls13_ticket(server_name, value)
+    }
+
+    fn take_tls13_ticket(
+        &self,
+        server_name: &ServerName<'static>,
+    ) -> Option<Tls13ClientSessionValue> {
+        self.0.take_tls13_ticket(server_name)
+    }
+}
+
+/// rustls allocates for the whole of a cache at once, and an absurd size would end the process.
+pub(crate) fn cache_size(size: usize) -> Result<usize, rustls_result> {
+    const MOST: usize = 1 << 24;
+    match size {
+        1..=MOST => Ok(size),
+        _ => Err(rustls_result::InvalidParameter),
+    }
+}

@@ -1,0 +1,60 @@
+//! Log lines reach the sink, but not from where calling out is forbidden.
+
+mod common;
+
+use std::ffi::c_void;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use common::*;
+use rustls4j::log::{rustls4j_log, rustls4j_set_log_sink};
+use rustls_ffi::connection::rustls_connection;
+use rustls_ffi::log::rustls_log_params;
+use rustls_ffi::rustls_result;
+
+unsafe extern "C" fn count(userdata: *mut c_void, _: *const rustls_log_params<'_>) {
+    // SAFETY: the test gives the address of a counter that outlives the connection.
+    unsafe { &*userdata.cast::<AtomicUsize>() }.fetch_add(1, Ordering::Relaxed);
+}
+
+/// The sink is for the whole process, so this is one test.
+#[test]
+fn lines_reach_the_sink_unless_calling_out_is_forbidden() {
+    assert_eq!(
+        rustls4j_set_log_sink(None),
+        rustls_result::NullParameter as u32
+    );
+    assert_ok(rustls4j_set_log_sink(Some(count)));
+    assert_eq!(
+        rustls4j_set_log_sink(Some(count)),
+        rustls_result::AlreadyUsed as u32
+    );
+
+    let lines = AtomicUsize::new(0);
+    let userdata: *mut c_void = std::ptr::from_ref(&lines).cast_mut().cast();
+    let key = Authority::new("ca").issue("server.example").certified_key();
+    let (client, server) = (Client::new(&BOTH), Server::new(&BOTH, &[&key]));
+    let (mut client, mut server) = (client.peer(), server.peer());
+    rustls_connection::rustls_connection_set_userdata(client.conn, userdata);
+    rustls_connection::rustls_connection_set_log_callback(client.conn, Some(rustls4j_log));
+
+    let hello = server_flight(&mut client, &mut server);
+    let mut room = vec![0; 100];
+    client.unwrap_no_upcall(&hello[..hello.len() / 2], &mut room);
+    assert_eq!(
+        lines.load(Ordering::Relaxed),
+        0,
+        "logged inside a call that must not call out"
+    );
+    client.unwrap(&hello[hello.len() / 2..], &mut room);
+    assert_ne!(lines.load(Ordering::Relaxed), 0);
+}
+
+fn server_flight(client: &mut Peer, server: &mut Peer) -> Vec<u8> {
+    let mut wire = vec![0; 20_000];
+    let sent = client.wrap(&[], &mut wire);
+    let hello = wire[..sent.produced].to_vec();
+    assert_eq!(server.unwrap(&hello, &mut []).result, OK);
+    let sent = server.wrap(&[], &mut wire);
+    wire.truncate(sent.produced);
+    wire
+}
