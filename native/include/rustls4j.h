@@ -927,8 +927,9 @@ uint64_t rustls4j_connection_unwrap(rustls_connection *conn,
 /**
  * As `rustls4j_connection_unwrap`, but does not call out: a callback of this library that would
  * be due fails instead, as if the caller had refused. For established connections, where none
- * is due. Upstream's own callbacks (log, key log, verifier, client hello, session persistence)
- * are not held back: do not use this on a connection that has any.
+ * is due. Upstream's own callbacks (key log, verifier, client hello, session persistence, and a
+ * log callback that is not `rustls4j_log`) are not held back: do not use this on a connection that
+ * has any.
  */
 uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn,
                                               const uint8_t *src,

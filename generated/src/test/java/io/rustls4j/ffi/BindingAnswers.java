@@ -1,5 +1,6 @@
 package io.rustls4j.ffi;
 
+import static io.rustls4j.ffi.Answers.each;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
@@ -10,10 +11,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.SequenceLayout;
 import java.lang.foreign.ValueLayout;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What the generated classes say, by reflection, in the words of {@link CAnswers}. */
@@ -75,10 +74,5 @@ final class BindingAnswers {
                     default -> "i";
                 };
         return kind + 8 * layout.byteSize();
-    }
-
-    private static <T> Stream<String> each(
-            Map<String, T> values, BiFunction<String, T, String> answer) {
-        return values.entrySet().stream().map(it -> answer.apply(it.getKey(), it.getValue()));
     }
 }

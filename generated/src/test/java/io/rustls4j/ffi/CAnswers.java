@@ -1,13 +1,12 @@
 package io.rustls4j.ffi;
 
+import static io.rustls4j.ffi.Answers.each;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -110,10 +109,5 @@ final class CAnswers {
 
     private static String kind(CType type) {
         return type.isVoid() ? "" : ", KIND(%s)".formatted(type.element().declare("*"));
-    }
-
-    private static <T> Stream<String> each(
-            Map<String, T> values, BiFunction<String, T, String> statement) {
-        return values.entrySet().stream().map(it -> statement.apply(it.getKey(), it.getValue()));
     }
 }

@@ -1,0 +1,3 @@
+module consumer {
+    requires io.rustls4j;
+}

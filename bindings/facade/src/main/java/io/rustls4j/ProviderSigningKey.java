@@ -1,0 +1,113 @@
+package io.rustls4j;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.List;
+
+/**
+ * A {@link PrivateKey} that only its {@link java.security.Provider} can use, as a {@link
+ * SigningKey}. Thread-safe as far as the provider's signatures are.
+ */
+public final class ProviderSigningKey implements SigningKey {
+    private final PrivateKey key;
+    private final List<SignatureScheme> schemes;
+
+    private ProviderSigningKey(PrivateKey key, List<SignatureScheme> schemes) {
+        this.key = key;
+        this.schemes = schemes;
+    }
+
+    /**
+     * Finds out what a key can do from the public key that belongs to it.
+     *
+     * @param privateKey the private key, possibly without an encoding
+     * @param publicKey the public key in its certificate
+     * @return a key that signs through the JDK's providers
+     * @throws TlsConfigException if TLS has no signature scheme for such a key
+     */
+    public static ProviderSigningKey of(PrivateKey privateKey, PublicKey publicKey) {
+        return new ProviderSigningKey(privateKey, schemesOf(publicKey));
+    }
+
+    @Override
+    public List<SignatureScheme> schemes() {
+        return schemes;
+    }
+
+    @Override
+    public byte[] sign(SignatureScheme scheme, byte[] message) throws GeneralSecurityException {
+        Signature signature = signatureFor(scheme);
+        signature.initSign(key);
+        signature.update(message);
+        return signature.sign();
+    }
+
+    private static List<SignatureScheme> schemesOf(PublicKey publicKey) {
+        return switch (publicKey) {
+            case RSAPublicKey rsa when rsa.getAlgorithm().equals("RSASSA-PSS") ->
+                    List.of(
+                            SignatureScheme.RSA_PSS_PSS_SHA256,
+                            SignatureScheme.RSA_PSS_PSS_SHA384,
+                            SignatureScheme.RSA_PSS_PSS_SHA512);
+            case RSAPublicKey rsa ->
+                    List.of(
+                            SignatureScheme.RSA_PSS_SHA512,
+                            SignatureScheme.RSA_PSS_SHA384,
+                            SignatureScheme.RSA_PSS_SHA256,
+                            SignatureScheme.RSA_PKCS1_SHA512,
+                            SignatureScheme.RSA_PKCS1_SHA384,
+                            SignatureScheme.RSA_PKCS1_SHA256);
+            case ECPublicKey ec ->
+                    switch (ec.getParams().getCurve().getField().getFieldSize()) {
+                        case 256 -> List.of(SignatureScheme.ECDSA_NISTP256_SHA256);
+                        case 384 -> List.of(SignatureScheme.ECDSA_NISTP384_SHA384);
+                        case 521 -> List.of(SignatureScheme.ECDSA_NISTP521_SHA512);
+                        default -> throw unsupported(publicKey);
+                    };
+            case PublicKey other
+                    when other.getAlgorithm().equals("EdDSA")
+                            || other.getAlgorithm().equals("Ed25519") ->
+                    List.of(SignatureScheme.ED25519);
+            default -> throw unsupported(publicKey);
+        };
+    }
+
+    private static TlsConfigException unsupported(PublicKey publicKey) {
+        return new TlsConfigException(
+                TlsConfigException.Reason.PRIVATE_KEY,
+                "a key of algorithm "
+                        + publicKey.getAlgorithm()
+                        + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384, P-521) or Ed25519");
+    }
+
+    private static Signature signatureFor(SignatureScheme scheme) throws GeneralSecurityException {
+        return switch (scheme.id()) {
+            case 0x0403 -> Signature.getInstance("SHA256withECDSA");
+            case 0x0503 -> Signature.getInstance("SHA384withECDSA");
+            case 0x0603 -> Signature.getInstance("SHA512withECDSA");
+            case 0x0807 -> Signature.getInstance("Ed25519");
+            case 0x0401 -> Signature.getInstance("SHA256withRSA");
+            case 0x0501 -> Signature.getInstance("SHA384withRSA");
+            case 0x0601 -> Signature.getInstance("SHA512withRSA");
+            case 0x0804, 0x0809 -> pss("SHA-256", MGF1ParameterSpec.SHA256, 32);
+            case 0x0805, 0x080a -> pss("SHA-384", MGF1ParameterSpec.SHA384, 48);
+            case 0x0806, 0x080b -> pss("SHA-512", MGF1ParameterSpec.SHA512, 64);
+            default -> throw new GeneralSecurityException("cannot sign with the scheme " + scheme);
+        };
+    }
+
+    private static Signature pss(String hash, MGF1ParameterSpec mgf, int saltLength)
+            throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("RSASSA-PSS");
+        signature.setParameter(
+                new PSSParameterSpec(
+                        hash, "MGF1", mgf, saltLength, PSSParameterSpec.TRAILER_FIELD_BC));
+        return signature;
+    }
+}

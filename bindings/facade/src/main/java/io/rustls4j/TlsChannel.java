@@ -1,0 +1,366 @@
+package io.rustls4j;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TLS connection over a blocking channel: read and write plaintext, and it does the rest.
+ *
+ * <p>One thread may read while another writes. Waiting for the transport holds no monitor, so that
+ * virtual threads unmount. The first read or write does the handshake; {@link #handshake()} does it
+ * by itself.
+ */
+public final class TlsChannel implements ByteChannel {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j");
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    private final ByteChannel transport;
+    private final TlsConnection connection;
+
+    /** Held around each call of the connection, never while waiting for input. */
+    private final ReentrantLock connectionLock = new ReentrantLock();
+
+    /** Held while records go out, so that they leave in the order in which they were made. */
+    private final ReentrantLock outgoing = new ReentrantLock();
+
+    /** Held by whoever reads from the transport. */
+    private final ReentrantLock incoming = new ReentrantLock();
+
+    private final ByteBuffer received = ByteBuffer.allocate(RecordSize.MAX).flip();
+    private final ByteBuffer sending = ByteBuffer.allocate(RecordSize.MAX);
+    private volatile boolean open = true;
+
+    private TlsChannel(ByteChannel transport, TlsConnection connection) {
+        this.transport = transport;
+        this.connection = connection;
+    }
+
+    /**
+     * The client's side.
+     *
+     * @param config what the client does
+     * @param serverName the DNS name or IP address that the server's certificate must be for
+     * @param transport a connected channel in blocking mode; closed with this one
+     * @return a channel that has not done its handshake yet
+     * @throws TlsConfigException if the name is neither
+     */
+    public static TlsChannel client(ClientConfig config, String serverName, ByteChannel transport) {
+        return new TlsChannel(transport, config.connect(serverName));
+    }
+
+    /**
+     * The server's side.
+     *
+     * @param config what the server does
+     * @param transport a connected channel in blocking mode; closed with this one
+     * @return a channel that has not done its handshake yet
+     */
+    public static TlsChannel server(ServerConfig config, ByteChannel transport) {
+        return new TlsChannel(transport, config.accept());
+    }
+
+    /**
+     * The server's side, with a configuration chosen by the client's hello. Waits for the hello.
+     *
+     * @param engine the engine of the configurations
+     * @param choice the configuration for a hello, or empty to refuse the client with {@link
+     *     AlertDescription#UNRECOGNISED_NAME}
+     * @param transport a connected channel in blocking mode; closed with this one, and if this
+     *     fails
+     * @return a channel in the middle of its handshake
+     * @throws TlsException if there is no hello, or it is refused
+     * @throws IOException if the transport fails
+     */
+    public static TlsChannel server(
+            EngineKind engine,
+            Function<ClientHello, Optional<ServerConfig>> choice,
+            ByteChannel transport)
+            throws IOException {
+        ByteBuffer received = ByteBuffer.allocate(RecordSize.MAX).flip();
+        try (Acceptor acceptor = Acceptor.create(engine)) {
+            TlsConnection connection = AcceptLoop.accept(acceptor, choice, transport, received);
+            TlsChannel channel = new TlsChannel(transport, connection);
+            channel.received.compact().put(received).flip();
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            closeAfter(transport, e);
+            throw e;
+        }
+    }
+
+    /**
+     * The connection inside, to ask what was negotiated. Moving bytes through it behind this
+     * channel's back breaks both.
+     *
+     * @return the connection
+     */
+    public TlsConnection connection() {
+        return connection;
+    }
+
+    /**
+     * Does the handshake, if it is not done yet.
+     *
+     * @throws TlsException if it fails; the peer has been told
+     * @throws IOException if the transport fails
+     */
+    public void handshake() throws IOException {
+        checkOpen();
+        // Once it is done, a writer must not wait here for a reader that waits for the peer.
+        if (ask(TlsConnection::isHandshaking)) {
+            doHandshake();
+        }
+    }
+
+    private void doHandshake() throws IOException {
+        flush();
+        incoming.lock();
+        try {
+            while (ask(TlsConnection::isHandshaking)) {
+                // No plaintext can come before the handshake is done, so that none is lost here.
+                if (step(EMPTY) == TransferStatus.CLOSED) {
+                    throw new TruncatedException(
+                            "the peer closed the connection during the handshake");
+                }
+            }
+        } finally {
+            incoming.unlock();
+        }
+        flush();
+    }
+
+    /**
+     * Reads plaintext; waits until there is some.
+     *
+     * @param target where it goes
+     * @return the number of bytes, or -1 after the peer's close_notify; 0 only if the target is
+     *     full
+     * @throws TruncatedException if the transport ends without a close_notify
+     * @throws TlsException if the connection fails; the peer has been told
+     * @throws IOException if the transport fails
+     */
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        handshake();
+        if (!target.hasRemaining()) {
+            return 0;
+        }
+        incoming.lock();
+        try {
+            int start = target.position();
+            while (target.position() == start) {
+                if (step(target) == TransferStatus.CLOSED && target.position() == start) {
+                    return -1;
+                }
+            }
+            return target.position() - start;
+        } finally {
+            incoming.unlock();
+        }
+    }
+
+    /**
+     * Writes all of the plaintext.
+     *
+     * @param source what to write
+     * @return the number of bytes, which is all there were
+     * @throws ClosedChannelException after {@link #shutdownOutput()}
+     * @throws TlsException if the connection fails
+     * @throws IOException if the transport fails
+     */
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        handshake();
+        int length = source.remaining();
+        send(source);
+        return length;
+    }
+
+    /**
+     * Sends a close_notify and keeps reading possible.
+     *
+     * @throws IOException if the transport fails
+     */
+    public void shutdownOutput() throws IOException {
+        checkOpen();
+        use(
+                held -> {
+                    held.sendCloseNotify();
+                    return held;
+                });
+        flush();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Sends a close_notify, if the transport still takes it, and closes the transport. Does not
+     * wait for the peer's. Closing twice does nothing.
+     *
+     * @throws IOException if the transport cannot be closed
+     */
+    @Override
+    public void close() throws IOException {
+        if (!open) {
+            return;
+        }
+        // A writer that waits for the transport holds the lock: closing must not wait for it in
+        // turn.
+        boolean canSend = outgoing.tryLock();
+        IOException failure = null;
+        try {
+            if (canSend) {
+                failure = sayGoodbye();
+            }
+        } finally {
+            open = false;
+            if (canSend) {
+                outgoing.unlock();
+            }
+        }
+        try {
+            transport.close();
+        } finally {
+            connection.close();
+        }
+        if (failure != null) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the close_notify could not be sent", failure);
+        }
+    }
+
+    private @Nullable IOException sayGoodbye() {
+        try {
+            shutdownOutput();
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    /** Takes what is there; where that is nothing, waits for more. */
+    private TransferStatus step(ByteBuffer target) throws IOException {
+        int room = target.remaining();
+        TransferStatus status;
+        try {
+            status = use(held -> held.unwrap(received, target));
+        } catch (TlsException e) {
+            tellPeer(e);
+            throw e;
+        }
+        flush();
+        boolean gotNothing = target.remaining() == room && !received.hasRemaining();
+        boolean wantsMore = target.hasRemaining() || ask(TlsConnection::isHandshaking);
+        if (status == TransferStatus.OK && gotNothing && wantsMore) {
+            receive();
+        }
+        return status;
+    }
+
+    private void receive() throws IOException {
+        received.clear();
+        int count;
+        try {
+            count = transport.read(received);
+        } finally {
+            received.flip();
+        }
+        if (count < 0) {
+            use(
+                    held -> {
+                        held.endOfInput();
+                        return held;
+                    });
+        }
+    }
+
+    /**
+     * Whoever is sending takes along what is queued meanwhile, so nobody waits for that: a reader
+     * that did could wait for a peer that waits for it.
+     */
+    private void flush() throws IOException {
+        while (ask(TlsConnection::wantsWrite) && outgoing.tryLock()) {
+            try {
+                sendInTurn(EMPTY);
+            } finally {
+                outgoing.unlock();
+            }
+        }
+    }
+
+    private void send(ByteBuffer source) throws IOException {
+        outgoing.lock();
+        try {
+            sendInTurn(source);
+        } finally {
+            outgoing.unlock();
+        }
+        flush();
+    }
+
+    private void sendInTurn(ByteBuffer source) throws IOException {
+        do {
+            sending.clear();
+            use(held -> held.wrap(source, sending));
+            sending.flip();
+            while (sending.hasRemaining()) {
+                transport.write(sending);
+            }
+        } while (source.hasRemaining() || ask(TlsConnection::wantsWrite));
+    }
+
+    /** The alert is queued; if it cannot be sent, the reason for it is still the news. */
+    private void tellPeer(TlsException reason) {
+        try {
+            flush();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private interface Use<T> {
+        T on(TlsConnection connection) throws TlsException;
+    }
+
+    private boolean ask(Use<Boolean> question) throws IOException {
+        return use(question);
+    }
+
+    /**
+     * The connection refuses what a closed channel, or one whose output is shut down, must refuse.
+     */
+    private <T> T use(Use<T> call) throws IOException {
+        connectionLock.lock();
+        try {
+            return call.on(connection);
+        } catch (IllegalStateException e) {
+            ClosedChannelException closed = new ClosedChannelException();
+            closed.initCause(e);
+            throw closed;
+        } finally {
+            connectionLock.unlock();
+        }
+    }
+
+    private void checkOpen() throws ClosedChannelException {
+        if (!open) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    private static void closeAfter(ByteChannel transport, Exception reason) {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.rustls4j.jdk;
+
+import io.rustls4j.LogSink;
+import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.SignatureScheme;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.engine.ClientIdentity;
+import io.rustls4j.engine.ClientPeer;
+import io.rustls4j.engine.ClientSettings;
+import io.rustls4j.engine.ServerNames;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * A client configuration. It has a context of its own, and so sessions of its own: none is resumed that another
+ * configuration has verified.
+ */
+final class JdkClientPeer implements ClientPeer {
+    /** JSSE remembers sessions by host and port; the API has names only. */
+    private static final int ANY_PORT = 443;
+
+    private final SSLContext context;
+    private final Negotiation negotiation;
+    private final SignatureSchemeChoice schemes;
+    private final List<String> alpn;
+    private final boolean sni;
+    private final boolean resumption;
+    private final boolean requireEms;
+    private final int maxFragmentSize;
+    private final Optional<LogSink> logSink;
+    private volatile boolean closed;
+
+    JdkClientPeer(ClientSettings settings) {
+        refuseUnsupported(settings);
+        negotiation = Negotiation.of(settings.provider(), settings.versions());
+        ClientKeyManager keys = new ClientKeyManager(settings.identity());
+        schemes =
+                SignatureSchemeChoice.of(
+                        schemesOf(settings.verifier()),
+                        keys.keys(),
+                        settings.identity() instanceof ClientIdentity.Resolved);
+        context = SslContexts.create(keys, new PeerTrustManager(Verifiers.of(settings.verifier()), List.of()));
+        alpn = settings.alpn();
+        sni = settings.enableSni();
+        resumption = settings.resumption().sessions() > 0;
+        if (resumption) {
+            context.getClientSessionContext().setSessionCacheSize(settings.resumption().sessions());
+        }
+        requireEms = settings.requireEms();
+        maxFragmentSize = settings.maxFragmentSize();
+        logSink = settings.logSink();
+    }
+
+    @Override
+    public TlsConnection connect(String serverName, Optional<List<String>> protocols) {
+        if (closed) {
+            throw new IllegalStateException("this ClientConfig is closed");
+        }
+        boolean address = ServerNames.isIpAddress(serverName);
+        checkName(serverName, address);
+        HandshakeState state = new HandshakeState(serverName);
+        SSLEngine engine = newEngine(serverName);
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        negotiation.applyTo(parameters);
+        schemes.applyTo(parameters);
+        parameters.setApplicationProtocols(protocols.orElse(alpn).toArray(String[]::new));
+        parameters.setServerNames(sni && !address ? List.of(hostName(serverName)) : List.of());
+        RecordSizeLimit.apply(engine, parameters, maxFragmentSize);
+        return new JdkConnection(
+                new EngineDriver(engine, state, requireEms), state, true, new ConnectionLog(logSink));
+    }
+
+    @Override
+    public boolean fips() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Without a host, JSSE neither looks for a session nor keeps one. */
+    private SSLEngine newEngine(String serverName) {
+        return resumption
+                ? context.createSSLEngine(
+                        DnsNames.withoutTrailingDot(serverName).toLowerCase(Locale.ROOT), ANY_PORT)
+                : context.createSSLEngine();
+    }
+
+    private static void checkName(String name, boolean address) {
+        if (address ? !isAddress(name) : !DnsNames.isValid(name)) {
+            throw ServerNames.invalid(name);
+        }
+    }
+
+    private static boolean isAddress(String name) {
+        try {
+            return name.indexOf('%') < 0 && InetAddress.ofLiteral(name) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** From bytes, since from a string it takes no underscores. */
+    private static SNIServerName hostName(String serverName) {
+        return new SNIHostName(
+                DnsNames.withoutTrailingDot(serverName).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static List<SignatureScheme> schemesOf(ServerCertVerifier verifier) {
+        return verifier instanceof ServerCertVerifier.Custom custom ? custom.schemes() : List.of();
+    }
+
+    private static void refuseUnsupported(ClientSettings settings) {
+        Refusals.refuseIf(
+                settings.ech().isPresent(), "Encrypted Client Hello (ECH)", "use the rustls engine");
+        Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
+        Refusals.refuseIf(
+                settings.ticketRequest().isPresent(),
+                "a request for a number of tickets (ticketRequest)",
+                "leave it to the server");
+        Refusals.refuseIf(
+                !settings.checkSelectedAlpn(),
+                "an application protocol (ALPN) that was not offered (checkSelectedAlpn)",
+                "offer what the server may choose");
+        Refusals.refuseIf(
+                settings.verifier() instanceof ServerCertVerifier.Custom custom && !custom.caNames().isEmpty(),
+                "hints at authorities in a client's hello (ServerCertVerifier's caNames)",
+                "leave them out");
+    }
+}

@@ -1,0 +1,123 @@
+package io.rustls4j.jdk;
+
+import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.ServerSessions;
+import io.rustls4j.SignatureScheme;
+import io.rustls4j.engine.ServerIdentity;
+import io.rustls4j.engine.ServerPeer;
+import io.rustls4j.engine.ServerSettings;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** A server configuration, with sessions of its own. */
+final class JdkServerPeer implements ServerPeer {
+    private final ServerSettings settings;
+    private final Negotiation negotiation;
+    private final SignatureSchemeChoice schemes;
+    private final ServerKeyManager keys;
+    private final PeerTrustManager trust;
+    private final SSLContext context;
+    private volatile boolean closed;
+
+    JdkServerPeer(ServerSettings settings) {
+        this.settings = settings;
+        Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
+        Tickets.check(settings);
+        negotiation = Negotiation.of(settings.provider(), settings.versions());
+        keys = new ServerKeyManager(settings.identity(), negotiation, Tickets.wanted(settings));
+        schemes =
+                SignatureSchemeChoice.of(
+                        schemesOf(settings.clientVerifier()),
+                        keys.keys(),
+                        settings.identity() instanceof ServerIdentity.Resolved);
+        trust =
+                settings.clientVerifier()
+                        .map(verifier -> new PeerTrustManager(Verifiers.of(verifier), hints(verifier)))
+                        .orElseGet(() -> new PeerTrustManager(JdkServerPeer::refuseUnasked, List.of()));
+        context = newContext();
+    }
+
+    @Override
+    public JdkConnection accept() {
+        if (closed) {
+            throw new IllegalStateException("this ServerConfig is closed");
+        }
+        HandshakeState state = new HandshakeState(null);
+        SSLEngine engine = contextForConnection().createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = engine.getSSLParameters();
+        negotiation.applyTo(parameters);
+        schemes.applyTo(parameters);
+        parameters.setApplicationProtocols(settings.alpn().toArray(String[]::new));
+        parameters.setUseCipherSuitesOrder(settings.ignoreClientOrder());
+        settings.clientVerifier().ifPresent(verifier -> askForCertificates(parameters, verifier));
+        RecordSizeLimit.apply(engine, parameters, settings.maxFragmentSize());
+        return new JdkConnection(
+                new EngineDriver(engine, state, settings.requireEms()),
+                state,
+                false,
+                new ConnectionLog(settings.logSink()));
+    }
+
+    @Override
+    public boolean fips() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** A context that nobody else uses resumes nothing: the JDK has no other way to switch that off. */
+    private SSLContext contextForConnection() {
+        return settings.sessions() instanceof ServerSessions.Disabled ? newContext() : context;
+    }
+
+    private SSLContext newContext() {
+        SSLContext made = SslContexts.create(keys, trust);
+        if (settings.sessions() instanceof ServerSessions.InMemory memory) {
+            made.getServerSessionContext().setSessionCacheSize(memory.sessions());
+        }
+        return made;
+    }
+
+    private static void askForCertificates(SSLParameters parameters, ClientCertVerifier verifier) {
+        if (isMandatory(verifier)) {
+            parameters.setNeedClientAuth(true);
+        } else {
+            parameters.setWantClientAuth(true);
+        }
+    }
+
+    private static boolean isMandatory(ClientCertVerifier verifier) {
+        return switch (verifier) {
+            case ClientCertVerifier.WebPki webPki -> webPki.mandatory();
+            case ClientCertVerifier.Custom custom -> custom.mandatory();
+        };
+    }
+
+    private static List<X509Certificate> hints(ClientCertVerifier verifier) {
+        return switch (verifier) {
+            case ClientCertVerifier.WebPki webPki ->
+                    webPki.caNames()
+                            .map(NameOnlyCertificate::of)
+                            .orElseGet(() -> NameOnlyCertificate.ofAnchors(Anchors.of(webPki.roots())));
+            case ClientCertVerifier.Custom custom -> NameOnlyCertificate.of(custom.caNames());
+        };
+    }
+
+    private static List<SignatureScheme> schemesOf(Optional<ClientCertVerifier> verifier) {
+        return verifier.isPresent() && verifier.get() instanceof ClientCertVerifier.Custom custom
+                ? custom.schemes()
+                : List.of();
+    }
+
+    private static void refuseUnasked(ChainVerifier.Shown shown) {
+        throw new IllegalStateException("a client has shown a certificate that nobody asked for");
+    }
+}

@@ -1,0 +1,60 @@
+package io.rustls4j.jdk;
+
+import io.rustls4j.AlertDescription;
+import java.util.Optional;
+
+/** What can be seen of a record from outside (RFC 8446 section 5.1). */
+final class Records {
+    static final int HEADER = 5;
+
+    /** RFC 5246 section 6.2.3: 2^14 and 2048 more for protection; TLS 1.3 allows less. */
+    static final int MAX_FRAGMENT = 16384 + 2048;
+
+    static final int ALERT = 21;
+    static final int HANDSHAKE = 22;
+
+    private static final int CHANGE_CIPHER_SPEC = 20;
+    private static final int HEARTBEAT = 24;
+    private static final int ALERT_RECORD = HEADER + 2;
+    private static final int FATAL = 2;
+
+    private Records() {}
+
+    static int type(byte[] record) {
+        return record[0] & 0xff;
+    }
+
+    static int fragmentLength(byte[] header) {
+        return (header[3] & 0xff) << 8 | header[4] & 0xff;
+    }
+
+    /** Whether these bytes can begin a TLS record at all. */
+    static boolean isTls(byte[] header) {
+        int type = type(header);
+        return type >= CHANGE_CIPHER_SPEC && type <= HEARTBEAT && header[1] == 3 && header[2] <= 4 && header[2] >= 0;
+    }
+
+    /**
+     * Whether the record is a fatal alert in the clear. An encrypted one is longer, and looks like application data in TLS
+     * 1.3.
+     */
+    static boolean isPlainFatalAlert(byte[] record) {
+        return record.length == ALERT_RECORD
+                && type(record) == ALERT
+                && fragmentLength(record) == 2
+                && record[HEADER] == FATAL;
+    }
+
+    /** What an alert in the clear says. */
+    static Optional<AlertDescription> plainAlert(byte[] record) {
+        return AlertDescription.of(record[HEADER + 1] & 0xff);
+    }
+
+    static void setPlainAlert(byte[] record, AlertDescription alert) {
+        record[HEADER + 1] = (byte) alert.code();
+    }
+
+    static byte[] fatalAlert(AlertDescription alert) {
+        return new byte[] {ALERT, 3, 3, 0, 2, FATAL, (byte) alert.code()};
+    }
+}

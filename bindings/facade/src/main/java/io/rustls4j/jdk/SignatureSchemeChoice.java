@@ -1,0 +1,61 @@
+package io.rustls4j.jdk;
+
+import io.rustls4j.SignatureScheme;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * The signature schemes that a verifier accepts. The JDK has one list for what it verifies and what it signs with, so a
+ * choice is refused where this side's own key would fall victim to it.
+ */
+final class SignatureSchemeChoice {
+    private static final Set<SignatureScheme> UNKNOWN_TO_JDK =
+            Set.of(SignatureScheme.ML_DSA_44, SignatureScheme.ML_DSA_65, SignatureScheme.ML_DSA_87);
+
+    /** Everything that a key of any kind might sign with. */
+    private static final Set<SignatureScheme> SIGNING =
+            Set.of(
+                    SignatureScheme.ECDSA_NISTP256_SHA256,
+                    SignatureScheme.ECDSA_NISTP384_SHA384,
+                    SignatureScheme.ECDSA_NISTP521_SHA512,
+                    SignatureScheme.ED25519,
+                    SignatureScheme.RSA_PSS_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA256);
+
+    private final List<SignatureScheme> schemes;
+
+    private SignatureSchemeChoice(List<SignatureScheme> schemes) {
+        this.schemes = schemes;
+    }
+
+    /**
+     * Checks a choice.
+     *
+     * @param schemes what the verifier accepts; empty for all
+     * @param keys this side's own keys
+     * @param resolver whether keys may come from a resolver, so that they are not known yet
+     */
+    static SignatureSchemeChoice of(List<SignatureScheme> schemes, List<LoadedKey> keys, boolean resolver) {
+        for (SignatureScheme scheme : schemes) {
+            Refusals.refuseIf(
+                    UNKNOWN_TO_JDK.contains(scheme) || !SignatureScheme.known().contains(scheme),
+                    "the signature scheme " + scheme,
+                    "leave it out of the verifier's list");
+        }
+        boolean victim =
+                keys.stream().anyMatch(key -> key.schemes().stream().noneMatch(schemes::contains))
+                        || resolver && !schemes.containsAll(SIGNING);
+        Refusals.refuseIf(
+                !schemes.isEmpty() && victim,
+                "one list of signature schemes for verifying (" + schemes + ") and another for signing",
+                "add the schemes of this side's own keys to the verifier's list");
+        return new SignatureSchemeChoice(schemes);
+    }
+
+    void applyTo(SSLParameters parameters) {
+        if (!schemes.isEmpty()) {
+            parameters.setSignatureSchemes(schemes.stream().map(SignatureScheme::toString).toArray(String[]::new));
+        }
+    }
+}

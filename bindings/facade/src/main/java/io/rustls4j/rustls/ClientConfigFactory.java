@@ -1,0 +1,168 @@
+package io.rustls4j.rustls;
+
+import io.rustls4j.CertifiedKey;
+import io.rustls4j.EchMode;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
+import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.engine.ClientIdentity;
+import io.rustls4j.engine.ClientSettings;
+import io.rustls4j.ffi.rustls4j_client_config_options;
+import io.rustls4j.ffi.rustls4j_h;
+import io.rustls4j.ffi.rustls_h;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+
+/**
+ * Builds rustls's client configuration: upstream's builder first, then what only the extension can
+ * set.
+ */
+final class ClientConfigFactory {
+    private static final String WHAT = "the client configuration";
+
+    private ClientConfigFactory() {}
+
+    /** A new configuration, which the caller owns. */
+    static MemorySegment build(ClientSettings settings) {
+        try (NativeScope scope = new NativeScope()) {
+            MemorySegment base = buildBase(scope, settings);
+            ContextLedger contexts = new ContextLedger();
+            MemorySegment options = options(scope, settings, contexts);
+            MemorySegment out = scope.out();
+            contexts.settle(
+                    rustls4j_h.rustls4j_client_config_customize(base, options, out),
+                    Reason.PARAMETERS,
+                    WHAT);
+            return out.get(ValueLayout.ADDRESS, 0);
+        }
+    }
+
+    private static MemorySegment buildBase(NativeScope scope, ClientSettings settings) {
+        MemorySegment provider = NativeProvider.of(scope, settings.provider());
+        MemorySegment verifier = NativeVerifiers.of(scope, provider, settings.verifier());
+        List<MemorySegment> keys =
+                settings.identity() instanceof ClientIdentity.Keys(List<CertifiedKey> certified)
+                        ? certified.stream()
+                                .map(key -> scope.use(NativeKeys.handleOf(key)))
+                                .toList()
+                        : List.of();
+        MemorySegment builder = newBuilder(scope, provider, settings);
+        try {
+            configure(scope, builder, settings, keys, verifier);
+        } catch (RuntimeException e) {
+            rustls_h.rustls_client_config_builder_free(builder);
+            throw e;
+        }
+        // From here the builder is consumed, whether or not it builds.
+        MemorySegment out = scope.out();
+        ResultCodes.checkConfig(
+                rustls_h.rustls_client_config_builder_build(builder, out), Reason.PARAMETERS, WHAT);
+        return scope.own(HandleKind.CLIENT_CONFIG, out.get(ValueLayout.ADDRESS, 0));
+    }
+
+    private static MemorySegment newBuilder(
+            NativeScope scope, MemorySegment provider, ClientSettings settings) {
+        List<ProtocolVersion> versions =
+                settings.ech().isPresent() ? List.of(ProtocolVersion.TLSV1_3) : settings.versions();
+        int[] codes = versions.stream().mapToInt(ProtocolVersion::code).toArray();
+        MemorySegment out = scope.out();
+        ResultCodes.checkConfig(
+                rustls_h.rustls_client_config_builder_new_custom(
+                        provider, NativeData.u16s(scope.arena(), codes), codes.length, out),
+                Reason.PARAMETERS,
+                "the versions " + versions + " with " + settings.provider());
+        return out.get(ValueLayout.ADDRESS, 0);
+    }
+
+    private static void configure(
+            NativeScope scope,
+            MemorySegment builder,
+            ClientSettings settings,
+            List<MemorySegment> keys,
+            MemorySegment verifier) {
+        rustls_h.rustls_client_config_builder_set_server_verifier(builder, verifier);
+        rustls_h.rustls_client_config_builder_set_enable_sni(builder, settings.enableSni());
+        rustls_h.rustls_client_config_builder_set_check_selected_alpn(
+                builder, settings.checkSelectedAlpn());
+        List<byte[]> alpn = settings.alpn().stream().map(AlpnNames::bytes).toList();
+        check(
+                rustls_h.rustls_client_config_builder_set_alpn_protocols(
+                        builder, NativeData.slicesArray(scope, alpn), alpn.size()));
+        if (!keys.isEmpty()) {
+            check(
+                    rustls_h.rustls_client_config_builder_set_certified_key(
+                            builder, NativeData.pointers(scope.arena(), keys), keys.size()));
+        }
+        settings.ticketRequest()
+                .ifPresent(
+                        request ->
+                                check(
+                                        rustls_h
+                                                .rustls_client_config_builder_set_send_ticket_request(
+                                                        builder,
+                                                        (byte) request.newSession(),
+                                                        (byte) request.resumption())));
+        settings.ech().ifPresent(ech -> enable(scope, builder, ech));
+    }
+
+    private static void enable(NativeScope scope, MemorySegment builder, EchMode ech) {
+        MemorySegment hpke = rustls_h.rustls_supported_hpke();
+        int result =
+                switch (ech) {
+                    case EchMode.Enable enable ->
+                            rustls_h.rustls_client_config_builder_enable_ech(
+                                    builder,
+                                    scope.copy(enable.configList()),
+                                    enable.configList().length,
+                                    hpke);
+                    case EchMode.Grease grease ->
+                            rustls_h.rustls_client_config_builder_enable_ech_grease(builder, hpke);
+                };
+        ResultCodes.checkConfig(result, Reason.ECH, "Encrypted Client Hello");
+    }
+
+    private static MemorySegment options(
+            NativeScope scope, ClientSettings settings, ContextLedger contexts) {
+        MemorySegment options = rustls4j_client_config_options.allocate(scope.arena());
+        options.fill((byte) 0);
+        if (settings.identity() instanceof ClientIdentity.Resolved(var resolver)) {
+            rustls4j_client_config_options.resolver_ctx(options, contexts.register(resolver));
+            rustls4j_client_config_options.resolve(options, ResolverUpcalls.RESOLVE_CLIENT);
+            rustls4j_client_config_options.resolver_drop(options, Contexts.DROP);
+        }
+        settings.keyLog()
+                .ifPresent(
+                        log -> {
+                            rustls4j_client_config_options.key_log_ctx(
+                                    options, contexts.register(log));
+                            rustls4j_client_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
+                            rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
+                        });
+        Resumption resumption = settings.resumption();
+        rustls4j_client_config_options.resumption(
+                options,
+                resumption.sessions() == 0
+                        ? rustls4j_h.RUSTLS4J_RESUMPTION_NONE()
+                        : rustls4j_h.RUSTLS4J_RESUMPTION_MEMORY());
+        rustls4j_client_config_options.resumption_size(options, resumption.sessions());
+        rustls4j_client_config_options.cert_compression(
+                options, keepOrOff(settings.certCompression()));
+        rustls4j_client_config_options.require_ems(options, onOrOff(settings.requireEms()));
+        rustls4j_client_config_options.max_fragment_size(options, settings.maxFragmentSize());
+        return options;
+    }
+
+    static int keepOrOff(boolean keep) {
+        return keep ? rustls4j_h.RUSTLS4J_KEEP() : rustls4j_h.RUSTLS4J_OFF();
+    }
+
+    static int onOrOff(boolean on) {
+        return on ? rustls4j_h.RUSTLS4J_ON() : rustls4j_h.RUSTLS4J_OFF();
+    }
+
+    private static void check(int result) {
+        ResultCodes.checkConfig(result, Reason.PARAMETERS, WHAT);
+    }
+}

@@ -1,0 +1,67 @@
+package io.rustls4j.rustls;
+
+import io.rustls4j.KeyLog;
+import io.rustls4j.LogSink;
+import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.ffi.rustls4j_h;
+import io.rustls4j.ffi.rustls4j_key_log_callback;
+import io.rustls4j.ffi.rustls_log_callback;
+import io.rustls4j.ffi.rustls_log_params;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Native code passes on secrets and log lines. */
+final class LoggingUpcalls {
+    static final MemorySegment KEY_LOG =
+            rustls4j_key_log_callback.allocate(LoggingUpcalls::keyLog, Arena.global());
+    /**
+     * Native code's own log callback, which passes lines on to {@link #log} unless calling out is
+     * forbidden.
+     */
+    static final MemorySegment LOG = connect();
+
+    private LoggingUpcalls() {}
+
+    private static MemorySegment connect() {
+        MemorySegment sink = rustls_log_callback.allocate(LoggingUpcalls::log, Arena.global());
+        ResultCodes.checkConfig(
+                rustls4j_h.rustls4j_set_log_sink(sink), Reason.PARAMETERS, "the log sink");
+        return rustls4j_h.rustls4j_log$address();
+    }
+
+    private static void keyLog(
+            long ctx, MemorySegment label, MemorySegment clientRandom, MemorySegment secret) {
+        try {
+            Contexts.find(ctx, KeyLog.class)
+                    .log(
+                            NativeData.utf8(NativeData.readBytes(label)),
+                            NativeData.readBytes(clientRandom),
+                            NativeData.readBytes(secret));
+        } catch (Throwable thrown) {
+            CallbackLog.failed("key log", thrown);
+        }
+    }
+
+    /** Upstream's userdata is never dereferenced: it is the number of a context. */
+    private static void log(MemorySegment userdata, MemorySegment params) {
+        try {
+            Contexts.find(userdata.address(), LogSink.class)
+                    .log(
+                            level(rustls_log_params.level(params)),
+                            NativeData.readStr(rustls_log_params.message(params)));
+        } catch (Throwable thrown) {
+            CallbackLog.failed("log sink", thrown);
+        }
+    }
+
+    /** The numbers of Rust's {@code log::Level}. */
+    private static System.Logger.Level level(long level) {
+        return switch ((int) level) {
+            case 1 -> System.Logger.Level.ERROR;
+            case 2 -> System.Logger.Level.WARNING;
+            case 3 -> System.Logger.Level.INFO;
+            case 4 -> System.Logger.Level.DEBUG;
+            default -> System.Logger.Level.TRACE;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.rustls4j.rustls;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Native memory and objects for the time of one operation on one thread. Whatever happens, objects
+ * are freed in reverse order at the end, and memory that held secrets is zeroed.
+ */
+final class NativeScope implements AutoCloseable {
+    private final Arena arena = Arena.ofConfined();
+    private final Deque<Runnable> frees = new ArrayDeque<>();
+    private final List<MemorySegment> secrets = new ArrayList<>();
+
+    Arena arena() {
+        return arena;
+    }
+
+    /**
+     * Room for one pointer that a function writes; NULL before, so that one never written is seen
+     * as such.
+     */
+    MemorySegment out() {
+        return arena.allocate(ValueLayout.ADDRESS);
+    }
+
+    /** Room for one {@code size_t} that a function writes. */
+    MemorySegment outSize() {
+        return arena.allocate(ValueLayout.JAVA_LONG);
+    }
+
+    /** Frees an object at the end; returns it. */
+    MemorySegment own(HandleKind kind, MemorySegment pointer) {
+        if (pointer.address() != 0) {
+            frees.push(() -> kind.free(pointer));
+        }
+        return pointer;
+    }
+
+    /** Enters a shared handle until the end; returns its pointer. */
+    MemorySegment use(NativeHandle handle) {
+        MemorySegment pointer = handle.acquire();
+        frees.push(handle::release);
+        return pointer;
+    }
+
+    /** Copies bytes to native memory. */
+    MemorySegment copy(byte[] bytes) {
+        // One byte more than needed: upstream refuses NULL, which an empty allocation may be.
+        MemorySegment segment = arena.allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return segment;
+    }
+
+    /** Copies bytes that are zeroed at the end. */
+    MemorySegment copySecret(byte[] bytes) {
+        MemorySegment segment = copy(bytes);
+        secrets.add(segment);
+        return segment;
+    }
+
+    @Override
+    public void close() {
+        try {
+            while (!frees.isEmpty()) {
+                frees.pop().run();
+            }
+        } finally {
+            secrets.forEach(secret -> secret.fill((byte) 0));
+            arena.close();
+        }
+    }
+}

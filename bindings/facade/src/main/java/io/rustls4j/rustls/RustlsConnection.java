@@ -1,0 +1,479 @@
+package io.rustls4j.rustls;
+
+import io.rustls4j.CertificateDer;
+import io.rustls4j.CipherSuite;
+import io.rustls4j.EngineKind;
+import io.rustls4j.EnginePanicException;
+import io.rustls4j.HandshakeKind;
+import io.rustls4j.LogSink;
+import io.rustls4j.NamedGroup;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.TransferStatus;
+import io.rustls4j.ffi.rustls4j_h;
+import io.rustls4j.ffi.rustls_h;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection on rustls. Every native call is made between entering and leaving the handle, alone.
+ */
+public final class RustlsConnection implements TlsConnection {
+    private final NativeHandle handle;
+    private final boolean client;
+
+    /** With a log, any call may call back into Java, so that none may be critical. */
+    private final boolean logging;
+
+    /** What native code said last. */
+    private long state;
+
+    private long consumed;
+    private long produced;
+    private boolean peerClosed;
+    private boolean closeNotifyQueued;
+    private boolean endOfInputDue;
+    private @Nullable TlsException failure;
+
+    RustlsConnection(MemorySegment pointer, boolean client, Optional<LogSink> logSink) {
+        this.client = client;
+        this.logging = logSink.isPresent();
+        if (logSink.isPresent()) {
+            long sink = Contexts.register(logSink.get());
+            this.handle =
+                    NativeHandle.of(
+                            this, HandleKind.CONNECTION, pointer, () -> Contexts.drop(sink));
+            rustls_h.rustls_connection_set_userdata(pointer, MemorySegment.ofAddress(sink));
+            rustls_h.rustls_connection_set_log_callback(pointer, LoggingUpcalls.LOG);
+        } else {
+            this.handle = NativeHandle.of(this, HandleKind.CONNECTION, pointer);
+        }
+        this.state = rustls4j_h.rustls4j_connection_state(pointer);
+    }
+
+    /** Goes on with what an acceptor has read beyond the hello. */
+    void processBuffered() {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            int result = rustls_h.rustls_connection_process_new_packets(connection);
+            if (result != ResultCodes.OK) {
+                failure = ResultCodes.connectionFailure(result);
+            }
+            state = rustls4j_h.rustls4j_connection_state(connection);
+        } finally {
+            handle.release();
+        }
+    }
+
+    @Override
+    public TransferStatus wrap(ByteBuffer plaintext, ByteBuffer ciphertext) throws TlsException {
+        if (ciphertext.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        MemorySegment connection = handle.acquireExclusively();
+        consumed = 0;
+        produced = 0;
+        try {
+            return wrap(
+                    connection,
+                    BufferSegments.of(plaintext),
+                    BufferSegments.offset(plaintext),
+                    plaintext.remaining(),
+                    BufferSegments.of(ciphertext),
+                    BufferSegments.offset(ciphertext),
+                    ciphertext.remaining());
+        } finally {
+            plaintext.position(plaintext.position() + (int) consumed);
+            ciphertext.position(ciphertext.position() + (int) produced);
+            handle.release();
+        }
+    }
+
+    @Override
+    public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext)
+            throws TlsException {
+        checkWritable(ciphertext);
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return wrap(
+                    connection,
+                    plaintext,
+                    0,
+                    plaintext.byteSize(),
+                    ciphertext,
+                    0,
+                    ciphertext.byteSize());
+        } finally {
+            handle.release();
+        }
+    }
+
+    private TransferStatus wrap(
+            MemorySegment connection,
+            MemorySegment in,
+            long inOffset,
+            long inLength,
+            MemorySegment out,
+            long outOffset,
+            long outLength)
+            throws TlsException {
+        consumed = 0;
+        produced = 0;
+        if (failure instanceof EnginePanicException) {
+            throw failure;
+        }
+        // A failed connection has nothing but its alert to send.
+        long available = failure == null ? inLength : 0;
+        if (available > 0 && closeNotifyQueued) {
+            throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
+        }
+        long packed;
+        do {
+            packed =
+                    Transfer.wrap(
+                            connection,
+                            in,
+                            inOffset + consumed,
+                            Math.min(available - consumed, Transfer.MAX_CRITICAL),
+                            out,
+                            outOffset + produced,
+                            Math.min(outLength - produced, Transfer.MAX_CRITICAL));
+            record(packed);
+            if (Transfer.result(packed) != ResultCodes.OK) {
+                throw fail(Transfer.result(packed));
+            }
+        } while (moved(packed)
+                && produced < outLength
+                && (Transfer.wantsWrite(packed) || consumed < available));
+        boolean plaintextLeft = consumed < available && !Transfer.handshaking(packed);
+        return Transfer.wantsWrite(packed) || plaintextLeft
+                ? TransferStatus.OUTPUT_FULL
+                : TransferStatus.OK;
+    }
+
+    @Override
+    public TransferStatus unwrap(ByteBuffer ciphertext, ByteBuffer plaintext) throws TlsException {
+        if (plaintext.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        MemorySegment connection = handle.acquireExclusively();
+        consumed = 0;
+        produced = 0;
+        try {
+            return unwrap(
+                    connection,
+                    BufferSegments.of(ciphertext),
+                    BufferSegments.offset(ciphertext),
+                    ciphertext.remaining(),
+                    BufferSegments.of(plaintext),
+                    BufferSegments.offset(plaintext),
+                    plaintext.remaining());
+        } finally {
+            ciphertext.position(ciphertext.position() + (int) consumed);
+            plaintext.position(plaintext.position() + (int) produced);
+            handle.release();
+        }
+    }
+
+    @Override
+    public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext)
+            throws TlsException {
+        checkWritable(plaintext);
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return unwrap(
+                    connection,
+                    ciphertext,
+                    0,
+                    ciphertext.byteSize(),
+                    plaintext,
+                    0,
+                    plaintext.byteSize());
+        } finally {
+            handle.release();
+        }
+    }
+
+    private TransferStatus unwrap(
+            MemorySegment connection,
+            MemorySegment in,
+            long inOffset,
+            long inLength,
+            MemorySegment out,
+            long outOffset,
+            long outLength)
+            throws TlsException {
+        consumed = 0;
+        produced = 0;
+        if (failure instanceof EnginePanicException) {
+            throw failure;
+        }
+        boolean goOn = true;
+        while (goOn) {
+            long packed =
+                    unwrapOnce(
+                            connection,
+                            in,
+                            inOffset + consumed,
+                            inLength - consumed,
+                            out,
+                            outOffset + produced,
+                            outLength - produced);
+            record(packed);
+            peerClosed |= Transfer.peerClosed(packed);
+            if (Transfer.result(packed) != ResultCodes.OK) {
+                TlsException failed = fail(Transfer.result(packed));
+                if (produced == 0) {
+                    throw failed;
+                }
+                return TransferStatus.OK;
+            }
+            boolean roomForMore = Transfer.plaintextPending(packed) && produced < outLength;
+            boolean canGoOn = !peerClosed && (consumed < inLength || roomForMore);
+            goOn = (moved(packed) && canGoOn) || endOfInputNow(connection);
+        }
+        if (peerClosed) {
+            return TransferStatus.CLOSED;
+        }
+        return Transfer.plaintextPending(state) ? TransferStatus.OUTPUT_FULL : TransferStatus.OK;
+    }
+
+    private long unwrapOnce(
+            MemorySegment connection,
+            MemorySegment in,
+            long inOffset,
+            long inLength,
+            MemorySegment out,
+            long outOffset,
+            long outLength) {
+        if (Transfer.handshaking(state) || logging) {
+            return UpcallingUnwrap.run(
+                    connection, in, inOffset, inLength, out, outOffset, outLength);
+        }
+        return Transfer.unwrapWithoutUpcall(
+                connection,
+                in,
+                inOffset,
+                Math.min(inLength, Transfer.MAX_CRITICAL),
+                out,
+                outOffset,
+                Math.min(outLength, Transfer.MAX_CRITICAL));
+    }
+
+    @Override
+    public void endOfInput() throws TlsException {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            endOfInputDue = true;
+            endOfInputNow(connection);
+        } finally {
+            handle.release();
+        }
+    }
+
+    /**
+     * rustls cannot be told while it holds much plaintext; then it is tried again when that was
+     * taken.
+     */
+    private boolean endOfInputNow(MemorySegment connection) throws TlsException {
+        if (!endOfInputDue) {
+            return false;
+        }
+        long packed = rustls4j_h.rustls4j_connection_end_of_input(connection);
+        state = packed;
+        int result = Transfer.result(packed);
+        if (result == ResultCodes.IO) {
+            return false;
+        }
+        endOfInputDue = false;
+        if (result != ResultCodes.OK) {
+            throw fail(result);
+        }
+        return true;
+    }
+
+    private void record(long packed) {
+        state = packed;
+        consumed += Transfer.consumed(packed);
+        produced += Transfer.produced(packed);
+    }
+
+    private static boolean moved(long packed) {
+        return Transfer.consumed(packed) != 0 || Transfer.produced(packed) != 0;
+    }
+
+    /**
+     * The first failure stays the connection's failure: native code reports it again at each call,
+     * with less to say.
+     */
+    private TlsException fail(int result) {
+        TlsException known = failure;
+        if (known == null) {
+            known = ResultCodes.connectionFailure(result);
+            failure = known;
+        }
+        return known;
+    }
+
+    private static void checkWritable(MemorySegment segment) {
+        if (segment.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+    }
+
+    @Override
+    public long bytesConsumed() {
+        return consumed;
+    }
+
+    @Override
+    public long bytesProduced() {
+        return produced;
+    }
+
+    @Override
+    public void sendCloseNotify() {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            if (!closeNotifyQueued) {
+                closeNotifyQueued = true;
+                rustls_h.rustls_connection_send_close_notify(connection);
+                state = rustls4j_h.rustls4j_connection_state(connection);
+            }
+        } finally {
+            handle.release();
+        }
+    }
+
+    @Override
+    public void refreshTrafficKeys() throws TlsException {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            ResultCodes.check(rustls_h.rustls_connection_refresh_traffic_keys(connection));
+            state = rustls4j_h.rustls4j_connection_state(connection);
+        } finally {
+            handle.release();
+        }
+    }
+
+    @Override
+    public void setBufferLimit(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException(
+                    "a buffer limit of " + bytes + " bytes; 1 or more is wanted");
+        }
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            rustls_h.rustls_connection_set_buffer_limit(connection, bytes);
+        } finally {
+            handle.release();
+        }
+    }
+
+    @Override
+    public boolean wantsRead() {
+        return Transfer.wantsRead(state);
+    }
+
+    @Override
+    public boolean wantsWrite() {
+        return Transfer.wantsWrite(state);
+    }
+
+    @Override
+    public boolean isHandshaking() {
+        return Transfer.handshaking(state);
+    }
+
+    @Override
+    public boolean peerHasClosed() {
+        return peerClosed;
+    }
+
+    @Override
+    public boolean isClient() {
+        return client;
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.RUSTLS;
+    }
+
+    @Override
+    public Optional<ProtocolVersion> protocolVersion() {
+        return query(
+                connection ->
+                        ProtocolVersion.of(
+                                Short.toUnsignedInt(
+                                        rustls_h.rustls_connection_get_protocol_version(
+                                                connection))));
+    }
+
+    @Override
+    public Optional<CipherSuite> negotiatedCipherSuite() {
+        return query(connection -> NegotiatedValues.cipherSuite(connection));
+    }
+
+    @Override
+    public Optional<NamedGroup> negotiatedKeyExchangeGroup() {
+        return query(connection -> NegotiatedValues.group(connection));
+    }
+
+    @Override
+    public Optional<String> alpnProtocol() {
+        return query(NegotiatedValues::alpn);
+    }
+
+    @Override
+    public Optional<HandshakeKind> handshakeKind() {
+        return query(NegotiatedValues::handshakeKind);
+    }
+
+    @Override
+    public List<CertificateDer> peerCertificates() {
+        return query(NegotiatedValues::peerCertificates);
+    }
+
+    @Override
+    public Optional<String> serverName() {
+        return client ? Optional.empty() : query(NegotiatedValues::serverName);
+    }
+
+    @Override
+    public int tls13TicketsReceived() {
+        return query(rustls_h::rustls_connection_get_tls13_tickets_received);
+    }
+
+    @Override
+    public boolean fips() {
+        return query(rustls_h::rustls_connection_fips);
+    }
+
+    private <T> T query(java.util.function.Function<MemorySegment, T> question) {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return question.apply(connection);
+        } finally {
+            handle.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+
+    /** Says which side and engine this is; nothing that was negotiated. */
+    @Override
+    public String toString() {
+        return "RustlsConnection["
+                + (client ? "client" : "server")
+                + (handle.isClosed() ? ", closed]" : "]");
+    }
+}

@@ -1,0 +1,177 @@
+package io.rustls4j.rustls;
+
+import io.rustls4j.CertifiedKey;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.ServerSessions;
+import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.engine.ServerIdentity;
+import io.rustls4j.engine.ServerSettings;
+import io.rustls4j.ffi.rustls4j_h;
+import io.rustls4j.ffi.rustls4j_server_config_options;
+import io.rustls4j.ffi.rustls_h;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds rustls's server configuration: upstream's builder first, then what only the extension can
+ * set.
+ */
+final class ServerConfigFactory {
+    private static final String WHAT = "the server configuration";
+
+    private ServerConfigFactory() {}
+
+    /** A new configuration, which the caller owns. */
+    static MemorySegment build(ServerSettings settings) {
+        try (NativeScope scope = new NativeScope()) {
+            MemorySegment base = buildBase(scope, settings);
+            ContextLedger contexts = new ContextLedger();
+            MemorySegment options = options(scope, settings, contexts);
+            MemorySegment out = scope.out();
+            contexts.settle(
+                    rustls4j_h.rustls4j_server_config_customize(base, options, out),
+                    Reason.PARAMETERS,
+                    WHAT);
+            return out.get(ValueLayout.ADDRESS, 0);
+        }
+    }
+
+    private static MemorySegment buildBase(NativeScope scope, ServerSettings settings) {
+        MemorySegment provider = NativeProvider.of(scope, settings.provider());
+        Optional<MemorySegment> verifier =
+                settings.clientVerifier()
+                        .map(choice -> NativeVerifiers.of(scope, provider, choice));
+        List<MemorySegment> keys =
+                settings.identity() instanceof ServerIdentity.Keys(List<CertifiedKey> certified)
+                        ? certified.stream()
+                                .map(key -> scope.use(NativeKeys.handleOf(key)))
+                                .toList()
+                        : List.of();
+        MemorySegment builder = newBuilder(scope, provider, settings);
+        try {
+            configure(scope, builder, settings, keys);
+            verifier.ifPresent(
+                    choice ->
+                            rustls_h.rustls_server_config_builder_set_client_verifier(
+                                    builder, choice));
+        } catch (RuntimeException e) {
+            rustls_h.rustls_server_config_builder_free(builder);
+            throw e;
+        }
+        // From here the builder is consumed, whether or not it builds.
+        MemorySegment out = scope.out();
+        ResultCodes.checkConfig(
+                rustls_h.rustls_server_config_builder_build(builder, out), Reason.PARAMETERS, WHAT);
+        return scope.own(HandleKind.SERVER_CONFIG, out.get(ValueLayout.ADDRESS, 0));
+    }
+
+    private static MemorySegment newBuilder(
+            NativeScope scope, MemorySegment provider, ServerSettings settings) {
+        int[] codes = settings.versions().stream().mapToInt(ProtocolVersion::code).toArray();
+        MemorySegment out = scope.out();
+        ResultCodes.checkConfig(
+                rustls_h.rustls_server_config_builder_new_custom(
+                        provider, NativeData.u16s(scope.arena(), codes), codes.length, out),
+                Reason.PARAMETERS,
+                "the versions " + settings.versions() + " with " + settings.provider());
+        return out.get(ValueLayout.ADDRESS, 0);
+    }
+
+    /**
+     * An empty list of keys is upstream's way to have a resolver at all; the application's takes
+     * its place later.
+     */
+    private static void configure(
+            NativeScope scope,
+            MemorySegment builder,
+            ServerSettings settings,
+            List<MemorySegment> keys) {
+        check(
+                rustls_h.rustls_server_config_builder_set_certified_keys(
+                        builder, NativeData.pointers(scope.arena(), keys), keys.size()));
+        List<byte[]> alpn = settings.alpn().stream().map(AlpnNames::bytes).toList();
+        check(
+                rustls_h.rustls_server_config_builder_set_alpn_protocols(
+                        builder, NativeData.slicesArray(scope, alpn), alpn.size()));
+        check(
+                rustls_h.rustls_server_config_builder_set_ignore_client_order(
+                        builder, settings.ignoreClientOrder()));
+        settings.sendTls13Tickets()
+                .ifPresent(
+                        n ->
+                                check(
+                                        rustls_h
+                                                .rustls_server_config_builder_set_send_tls13_tickets(
+                                                        builder, n)));
+        settings.maxTls13Tickets()
+                .ifPresent(
+                        n ->
+                                check(
+                                        rustls_h.rustls_server_config_builder_set_max_tls13_tickets(
+                                                builder, n)));
+    }
+
+    private static MemorySegment options(
+            NativeScope scope, ServerSettings settings, ContextLedger contexts) {
+        MemorySegment options = rustls4j_server_config_options.allocate(scope.arena());
+        options.fill((byte) 0);
+        if (settings.identity() instanceof ServerIdentity.Resolved(var resolver)) {
+            rustls4j_server_config_options.resolver_ctx(options, contexts.register(resolver));
+            rustls4j_server_config_options.resolve(options, ResolverUpcalls.RESOLVE_SERVER);
+            rustls4j_server_config_options.resolver_drop(options, Contexts.DROP);
+        }
+        settings.keyLog()
+                .ifPresent(
+                        log -> {
+                            rustls4j_server_config_options.key_log_ctx(
+                                    options, contexts.register(log));
+                            rustls4j_server_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
+                            rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
+                        });
+        sessions(options, settings.sessions(), contexts);
+        rustls4j_server_config_options.cert_compression(
+                options, ClientConfigFactory.keepOrOff(settings.certCompression()));
+        rustls4j_server_config_options.require_ems(
+                options, ClientConfigFactory.onOrOff(settings.requireEms()));
+        rustls4j_server_config_options.max_fragment_size(options, settings.maxFragmentSize());
+        return options;
+    }
+
+    private static void sessions(
+            MemorySegment options, ServerSessions sessions, ContextLedger contexts) {
+        switch (sessions) {
+            case ServerSessions.InMemory memory -> {
+                rustls4j_server_config_options.sessions(
+                        options, rustls4j_h.RUSTLS4J_SESSIONS_MEMORY());
+                rustls4j_server_config_options.sessions_size(options, memory.sessions());
+            }
+            case ServerSessions.Disabled disabled -> {
+                rustls4j_server_config_options.sessions(
+                        options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
+                rustls4j_server_config_options.tickets(options, rustls4j_h.RUSTLS4J_TICKETS_NONE());
+            }
+            case ServerSessions.Stored stored -> {
+                rustls4j_server_config_options.sessions(
+                        options, rustls4j_h.RUSTLS4J_SESSIONS_CALLBACKS());
+                rustls4j_server_config_options.sessions_ctx(
+                        options, contexts.register(stored.store()));
+                rustls4j_server_config_options.put_session(options, SessionUpcalls.PUT);
+                rustls4j_server_config_options.get_session(options, SessionUpcalls.GET);
+                rustls4j_server_config_options.sessions_drop(options, Contexts.DROP);
+            }
+            case ServerSessions.StatelessTickets tickets -> {
+                rustls4j_server_config_options.sessions(
+                        options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
+                rustls4j_server_config_options.tickets(
+                        options, rustls4j_h.RUSTLS4J_TICKETS_STATELESS());
+            }
+        }
+    }
+
+    private static void check(int result) {
+        ResultCodes.checkConfig(result, Reason.PARAMETERS, WHAT);
+    }
+}

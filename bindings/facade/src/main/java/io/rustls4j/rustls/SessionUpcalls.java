@@ -1,0 +1,58 @@
+package io.rustls4j.rustls;
+
+import io.rustls4j.ServerSessionStore;
+import io.rustls4j.ffi.rustls4j_get_session_callback;
+import io.rustls4j.ffi.rustls4j_put_session_callback;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+
+/**
+ * Native code keeps and finds sessions in the application's store. A store that fails costs a full
+ * handshake, no more, so what it throws is logged and does not fail the connection.
+ */
+final class SessionUpcalls {
+    static final MemorySegment PUT =
+            rustls4j_put_session_callback.allocate(SessionUpcalls::put, Arena.global());
+    static final MemorySegment GET =
+            rustls4j_get_session_callback.allocate(SessionUpcalls::get, Arena.global());
+
+    private SessionUpcalls() {}
+
+    private static boolean put(long ctx, MemorySegment key, MemorySegment value) {
+        try {
+            return Contexts.find(ctx, ServerSessionStore.class)
+                    .put(NativeData.readBytes(key), NativeData.readBytes(value));
+        } catch (Throwable thrown) {
+            CallbackLog.failed("session store", thrown);
+            return false;
+        }
+    }
+
+    private static long get(
+            long ctx, MemorySegment key, boolean remove, MemorySegment out, long cap) {
+        try {
+            ServerSessionStore store = Contexts.find(ctx, ServerSessionStore.class);
+            byte[] id = NativeData.readBytes(key);
+            Optional<byte[]> found = remove ? store.take(id) : store.get(id);
+            return found.isEmpty() ? 0 : copyOut(found.get(), out, cap);
+        } catch (Throwable thrown) {
+            CallbackLog.failed("session store", thrown);
+            return 0;
+        }
+    }
+
+    private static long copyOut(byte[] session, MemorySegment out, long cap) {
+        if (session.length > cap) {
+            throw new IllegalStateException(
+                    "the session store returned "
+                            + session.length
+                            + " bytes; a session has at most "
+                            + cap);
+        }
+        MemorySegment.copy(
+                session, 0, NativeData.bounded(out, cap), ValueLayout.JAVA_BYTE, 0, session.length);
+        return session.length;
+    }
+}

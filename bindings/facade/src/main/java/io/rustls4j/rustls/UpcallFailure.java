@@ -1,0 +1,26 @@
+package io.rustls4j.rustls;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a callback threw, on its way around native code. Upcalls run on the thread that made the
+ * downcall, so it waits in a thread-local until the downcall comes back with an error. An exception
+ * that left an upcall would end the JVM.
+ */
+final class UpcallFailure {
+    private static final ThreadLocal<@Nullable Throwable> KEPT = new ThreadLocal<>();
+
+    private UpcallFailure() {}
+
+    static void keep(Throwable thrown) {
+        KEPT.set(thrown);
+    }
+
+    static @Nullable Throwable take() {
+        Throwable kept = KEPT.get();
+        if (kept != null) {
+            KEPT.remove();
+        }
+        return kept;
+    }
+}
