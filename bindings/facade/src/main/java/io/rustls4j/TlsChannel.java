@@ -29,6 +29,9 @@ public final class TlsChannel implements ByteChannel {
     /** Held while records go out, so that they leave in the order in which they were made. */
     private final ReentrantLock outgoing = new ReentrantLock();
 
+    /** Held by whoever does the handshake; taken before the two others. */
+    private final ReentrantLock handshake = new ReentrantLock();
+
     /** Held by whoever reads from the transport. */
     private final ReentrantLock incoming = new ReentrantLock();
 
@@ -112,14 +115,26 @@ public final class TlsChannel implements ByteChannel {
      */
     public void handshake() throws IOException {
         checkOpen();
-        // Once it is done, a writer must not wait here for a reader that waits for the peer.
         if (ask(TlsConnection::isHandshaking)) {
             doHandshake();
         }
     }
 
+    /** Whoever comes second finds it done, and never waits for a reader that waits for the peer. */
     private void doHandshake() throws IOException {
-        flush();
+        handshake.lock();
+        try {
+            flush();
+            if (ask(TlsConnection::isHandshaking)) {
+                receiveHandshake();
+            }
+            flush();
+        } finally {
+            handshake.unlock();
+        }
+    }
+
+    private void receiveHandshake() throws IOException {
         incoming.lock();
         try {
             while (ask(TlsConnection::isHandshaking)) {
@@ -132,7 +147,6 @@ public final class TlsChannel implements ByteChannel {
         } finally {
             incoming.unlock();
         }
-        flush();
     }
 
     /**

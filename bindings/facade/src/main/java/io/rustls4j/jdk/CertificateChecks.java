@@ -26,6 +26,12 @@ final class CertificateChecks {
             throw new CertificateErrorException(
                     CertificateError.OTHER, "an X.509 certificate of version " + certificate.getVersion());
         }
+        if (certificate.hasUnsupportedCriticalExtension()) {
+            throw new CertificateErrorException(
+                    CertificateError.UNHANDLED_CRITICAL_EXTENSION,
+                    "the certificate has a critical extension that is not known: "
+                            + certificate.getCriticalExtensionOIDs());
+        }
         checkTime(certificate, now);
         boolean authority = certificate.getBasicConstraints() != NO_AUTHORITY;
         if (authority == endEntity) {

@@ -18,14 +18,9 @@ final class ClientKeyManager extends IdentityKeyManager {
     private final ClientIdentity identity;
     private final List<LoadedKey> keys;
 
-    ClientKeyManager(ClientIdentity identity) {
+    ClientKeyManager(ClientIdentity identity, SignatureSchemeChoice schemes) {
         this.identity = identity;
-        this.keys = identity instanceof ClientIdentity.Keys known ? KeyLoader.loadAll(known.keys()) : List.of();
-    }
-
-    /** The keys that are known beforehand. */
-    List<LoadedKey> keys() {
-        return keys;
+        this.keys = identity instanceof ClientIdentity.Keys known ? schemes.keysOf(known.keys()) : List.of();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ConnectionLog {
     private void tell(System.Logger.Level level, String message) {
         try {
             sink.orElseThrow().log(level, message);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOGGER.log(System.Logger.Level.WARNING, "a log sink failed", e);
         }
     }

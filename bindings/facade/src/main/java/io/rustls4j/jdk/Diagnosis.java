@@ -30,6 +30,8 @@ final class Diagnosis {
                     "no available authentication scheme",
                     "no supported");
 
+    private static final String NO_COMMON_GROUP = "no common named group";
+
     /** A signature over the handshake: rustls counts that as a fault of the certificate. */
     private static final List<String> BAD_SIGNATURE =
             List.of("certificateverify", "serverkeyexchange", "invalid signature");
@@ -64,6 +66,9 @@ final class Diagnosis {
         }
         if (isBadDecryption(failure)) {
             return protocol(Kind.DECRYPT_ERROR, AlertDescription.BAD_RECORD_MAC, failure);
+        }
+        if (message.contains(NO_COMMON_GROUP)) {
+            return protocol(Kind.PEER_INCOMPATIBLE, AlertDescription.HANDSHAKE_FAILURE, failure);
         }
         if (has(message, INCOMPATIBLE) && alert != AlertDescription.ILLEGAL_PARAMETER) {
             return protocol(Kind.PEER_INCOMPATIBLE, alert, failure);

@@ -34,7 +34,7 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
     }
 
     boolean includes(X509Certificate certificate, boolean endEntity) {
-        if (onlyAuthorities && endEntity || onlyEndEntities && !endEntity) {
+        if ((onlyAuthorities && endEntity) || (onlyEndEntities && !endEntity)) {
             return false;
         }
         byte[] extension = certificate.getExtensionValue(CRL_DISTRIBUTION_POINTS);

@@ -3,9 +3,11 @@ package io.rustls4j.jdk;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
 import io.rustls4j.ProtocolErrorException;
+import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -17,20 +19,21 @@ import org.jspecify.annotations.Nullable;
  * that between calls it never waits for anything but input.
  */
 final class EngineDriver {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final String CLOSED_IN_HANDSHAKE = "Received close_notify during handshake";
-
     private final SSLEngine engine;
+    private final EngineRecords records;
     private final HandshakeState state;
     private final boolean requireEms;
     private final EngineOutput output = new EngineOutput();
-    private final ServerHelloWatcher serverHello = new ServerHelloWatcher();
+    private final ServerFlightWatcher serverFlight = new ServerFlightWatcher();
     private boolean finished;
+    private boolean closing;
     private boolean peerClosed;
+    private byte @Nullable [] closeReply;
     private @Nullable TlsException failure;
 
     EngineDriver(SSLEngine engine, HandshakeState state, boolean requireEms) {
         this.engine = engine;
+        this.records = new EngineRecords(engine);
         this.state = state;
         this.requireEms = requireEms;
     }
@@ -43,12 +46,12 @@ final class EngineDriver {
         return output;
     }
 
-    boolean isFinished() {
-        return finished;
+    ServerFlightWatcher serverFlight() {
+        return serverFlight;
     }
 
-    boolean helloWasRetried() {
-        return serverHello.retried();
+    boolean isFinished() {
+        return finished;
     }
 
     boolean isPeerClosed() {
@@ -77,19 +80,16 @@ final class EngineDriver {
      * @param rest where the rest goes
      */
     void feed(byte[] record, ByteBuffer plaintext, ByteQueue rest) {
-        if (engine.getUseClientMode() && !finished && breaksEms(record)) {
+        if (engine.getUseClientMode() && breaksEms(record)) {
             return;
         }
-        boolean alert = !finished && Records.isPlainFatalAlert(record);
-        AlertDescription told =
-                alert ? Records.plainAlert(record).orElse(AlertDescription.UNKNOWN) : null;
+        AlertDescription told = finished ? null : Records.plainFatalAlert(record);
         step(() -> decrypt(ByteBuffer.wrap(record), plaintext, rest));
         if (told != null && failure instanceof ProtocolErrorException) {
+            // The peer gave up before it had keys; the JDK only saw a record that does not decrypt.
             failure = new AlertReceivedException(told);
         }
-        if (failure == null && engine.isInboundDone()) {
-            peerClosed = true;
-        }
+        peerClosed |= failure == null && engine.isInboundDone();
     }
 
     /**
@@ -98,27 +98,29 @@ final class EngineDriver {
      * @param ciphertext where the record goes; what does not fit waits in the output
      */
     void encrypt(ByteBuffer plaintext, ByteBuffer ciphertext) throws TlsException {
-        step(
-                () -> {
-                    if (ciphertext.remaining() < engine.getSession().getPacketBufferSize()
-                            || !encryptInto(plaintext, ciphertext)) {
-                        encryptThroughScratch(plaintext, ciphertext);
-                    }
-                    settle();
-                });
-        TlsException failed = failure;
-        if (failed != null) {
-            throw failed;
+        step(() -> note(records.encrypt(plaintext, ciphertext, output)));
+        throwIfFailed();
+    }
+
+    /**
+     * Sends close_notify. In TLS 1.2 the JDK has answered the peer's by itself, which the caller of this has not asked
+     * for: that answer has been kept for now.
+     */
+    void closeOutbound() {
+        closing = true;
+        byte[] reply = closeReply;
+        if (reply != null) {
+            output.add(reply);
+            closeReply = null;
+        } else {
+            step(engine::closeOutbound);
         }
     }
 
-    void closeOutbound() {
-        step(engine::closeOutbound);
-    }
-
     /** In TLS 1.3, JSSE takes a second handshake for a change of keys. */
-    void updateKeys() {
+    void updateKeys() throws TlsException {
         step(engine::beginHandshake);
+        throwIfFailed();
     }
 
     /** Gives up for a reason of our own, while nothing that is sent is encrypted yet. */
@@ -132,6 +134,13 @@ final class EngineDriver {
         failure = reason;
     }
 
+    private void throwIfFailed() throws TlsException {
+        TlsException failed = failure;
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
     private void step(HandshakeState.Step<SSLException> step) {
         if (failure != null) {
             return;
@@ -143,62 +152,19 @@ final class EngineDriver {
                         settle();
                     });
         } catch (SSLException | RuntimeException e) {
-            fail(e);
+            judge(e);
         }
     }
 
     private void decrypt(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest) throws SSLException {
         while (record.hasRemaining() && failure == null && !engine.isInboundDone()) {
             int before = record.remaining();
-            if (plaintext.remaining() >= before) {
-                note(engine.unwrap(record, plaintext));
-            } else {
-                decryptThroughScratch(record, plaintext, rest);
-            }
+            note(records.decrypt(record, plaintext, rest));
             settle();
             if (record.remaining() == before) {
-                throw new IllegalStateException("the JDK takes no input, in state " + engine.getHandshakeStatus());
+                throw new IllegalStateException(
+                        "the JDK takes no input, in state " + engine.getHandshakeStatus());
             }
-        }
-    }
-
-    private void decryptThroughScratch(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest)
-            throws SSLException {
-        ByteBuffer scratch = ScratchArrays.take();
-        try {
-            note(engine.unwrap(record, scratch));
-            moveOn(scratch.flip(), plaintext, rest);
-        } finally {
-            ScratchArrays.give(scratch, scratch.limit());
-        }
-    }
-
-    private boolean encryptInto(ByteBuffer plaintext, ByteBuffer ciphertext) throws SSLException {
-        SSLEngineResult result = engine.wrap(plaintext, ciphertext);
-        note(result);
-        return result.getStatus() != SSLEngineResult.Status.BUFFER_OVERFLOW;
-    }
-
-    private void encryptThroughScratch(ByteBuffer plaintext, ByteBuffer ciphertext) throws SSLException {
-        ByteBuffer scratch = ScratchArrays.take();
-        try {
-            note(engine.wrap(plaintext, scratch));
-            scratch.flip();
-            int fits = Math.min(scratch.remaining(), ciphertext.remaining());
-            ciphertext.put(scratch.slice(scratch.position(), fits));
-            scratch.position(scratch.position() + fits);
-            output.addRest(scratch);
-        } finally {
-            ScratchArrays.give(scratch, scratch.limit());
-        }
-    }
-
-    private static void moveOn(ByteBuffer from, ByteBuffer to, ByteQueue rest) {
-        int fits = Math.min(from.remaining(), to.remaining());
-        to.put(from.slice(from.position(), fits));
-        from.position(from.position() + fits);
-        if (from.hasRemaining()) {
-            rest.add(from);
         }
     }
 
@@ -206,9 +172,11 @@ final class EngineDriver {
     private void settle() throws SSLException {
         while (failure == null) {
             HandshakeStatus status = engine.getHandshakeStatus();
-            if (status == HandshakeStatus.NEED_TASK) {
+            if (isRenegotiation(status)) {
+                refuseRenegotiation();
+            } else if (status == HandshakeStatus.NEED_TASK) {
                 runTasks();
-            } else if (status != HandshakeStatus.NEED_WRAP || !takeOutput()) {
+            } else if (status != HandshakeStatus.NEED_WRAP || !takeOwn()) {
                 return;
             }
         }
@@ -219,38 +187,57 @@ final class EngineDriver {
         for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
             task.run();
         }
-        takeOutput();
+        takeOwn();
     }
 
-    private boolean takeOutput() throws SSLException {
-        ByteBuffer scratch = ScratchArrays.take();
-        try {
-            SSLEngineResult result = engine.wrap(NOTHING, scratch);
-            scratch.flip();
-            boolean some = scratch.hasRemaining();
-            if (some && !isRefusedServerHello(scratch)) {
-                output.add(scratch);
-            }
-            note(result);
-            return some || result.getHandshakeStatus() == HandshakeStatus.FINISHED;
-        } finally {
-            ScratchArrays.give(scratch, scratch.limit());
+    private boolean takeOwn() throws SSLException {
+        SSLEngineResult result = records.takeOwn(this::keepOwn);
+        note(result);
+        return result.bytesProduced() > 0 || result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+    }
+
+    private void keepOwn(byte[] record) {
+        if (isReplyToClose()) {
+            closeReply = record;
+        } else if (engine.getUseClientMode() || !breaksEms(record)) {
+            output.add(record);
         }
     }
 
-    private boolean isRefusedServerHello(ByteBuffer record) {
-        return !engine.getUseClientMode() && !finished && breaksEms(copyOf(record));
+    private boolean isReplyToClose() {
+        return finished && !closing && isTls12() && engine.isInboundDone();
     }
 
-    private static byte[] copyOf(ByteBuffer record) {
-        byte[] copy = new byte[record.remaining()];
-        record.duplicate().get(copy);
-        return copy;
+    /** rustls has no renegotiation, and the peer would not be who it was before. */
+    private boolean isRenegotiation(HandshakeStatus status) {
+        boolean begun =
+                status == HandshakeStatus.NEED_TASK
+                        || (status == HandshakeStatus.NEED_WRAP && !closing && !engine.isInboundDone());
+        return finished && begun && isTls12();
+    }
+
+    /** The JDK cannot send no_renegotiation for us; what it has begun to send instead is dropped. */
+    private void refuseRenegotiation() throws SSLException {
+        engine.closeOutbound();
+        List<byte[]> words = new ArrayList<>();
+        while (records.takeOwn(words::add).bytesProduced() > 0) {
+            // The last of them is the close_notify.
+        }
+        output.add(words.getLast());
+        failure =
+                new ProtocolErrorException(
+                        ProtocolErrorException.Kind.INAPPROPRIATE_MESSAGE,
+                        "the peer asked for a renegotiation",
+                        AlertDescription.CLOSE_NOTIFY,
+                        null);
     }
 
     private boolean breaksEms(byte[] record) {
-        serverHello.observe(record);
-        if (!requireEms || !serverHello.lacksExtendedMasterSecret()) {
+        if (finished) {
+            return false;
+        }
+        serverFlight.observe(record);
+        if (!requireEms || !serverFlight.lacksExtendedMasterSecret()) {
             return false;
         }
         refuseInTheClear(
@@ -262,32 +249,21 @@ final class EngineDriver {
         return true;
     }
 
-    private void note(SSLEngineResult result) {
-        if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) {
-            finished = true;
-        }
+    private boolean isTls12() {
+        return engine.getSession().getProtocol().equals(ProtocolVersion.TLSV1_2.toString());
     }
 
-    private void fail(Exception thrown) {
-        boolean alertIsOut = takeLastWords();
-        if (String.valueOf(thrown.getMessage()).contains(CLOSED_IN_HANDSHAKE)) {
+    private void note(SSLEngineResult result) {
+        finished |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+    }
+
+    private void judge(Exception thrown) {
+        closing = true;
+        boolean said = takeLastWords();
+        if (EngineFailure.isCloseInHandshake(thrown)) {
             peerClosed = true;
-            return;
-        }
-        AlertDescription plain = output.plainAlert();
-        AlertDescription jdkAlert = plain != null ? plain : JdkAlerts.sent(thrown);
-        Refusal ours = state.refusal();
-        Optional<AlertDescription> received = JdkAlerts.received(thrown);
-        if (ours == null && received.isPresent()) {
-            failure = new AlertReceivedException(received.get());
-            return;
-        }
-        Refusal refusal = ours != null ? ours : Diagnosis.of(thrown, jdkAlert);
-        if (plain != null) {
-            output.setPlainAlert(refusal.alert());
-            failure = refusal.toException(refusal.alert());
         } else {
-            failure = refusal.toException(alertIsOut ? jdkAlert : null);
+            failure = EngineFailure.of(thrown, state.refusal(), output, said);
         }
     }
 
@@ -295,7 +271,7 @@ final class EngineDriver {
     private boolean takeLastWords() {
         boolean any = false;
         try {
-            while (takeOutput()) {
+            while (takeOwn()) {
                 any = true;
             }
         } catch (SSLException | RuntimeException e) {

@@ -9,14 +9,12 @@ final class EngineOutput {
     private final ByteQueue waiting = new ByteQueue();
     private byte @Nullable [] heldAlert;
 
-    void add(ByteBuffer record) {
+    void add(byte[] record) {
         releaseAlert();
-        byte[] bytes = new byte[record.remaining()];
-        record.get(bytes);
-        if (Records.isPlainFatalAlert(bytes)) {
-            heldAlert = bytes;
+        if (Records.plainFatalAlert(record) != null) {
+            heldAlert = record;
         } else {
-            waiting.add(bytes);
+            waiting.add(record);
         }
     }
 
@@ -31,7 +29,7 @@ final class EngineOutput {
     /** The alert in the clear that was added last, if that was one: it can still be changed. */
     @Nullable AlertDescription plainAlert() {
         byte[] alert = heldAlert;
-        return alert == null ? null : Records.plainAlert(alert).orElse(AlertDescription.UNKNOWN);
+        return alert == null ? null : Records.plainFatalAlert(alert);
     }
 
     /** Says in the clear what rustls would say, where the JDK says something vaguer. */

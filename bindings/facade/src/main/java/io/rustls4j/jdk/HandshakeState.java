@@ -17,7 +17,6 @@ final class HandshakeState {
     private @Nullable Refusal refusal;
     private @Nullable LoadedKey key;
     private boolean keyAsked;
-    private boolean authenticated;
     private List<X509Certificate> peerChain = List.of();
 
     /**
@@ -96,15 +95,6 @@ final class HandshakeState {
 
     @Nullable LoadedKey key() {
         return key;
-    }
-
-    /** Notes that a server was asked for its key, or a server's certificate was checked: no session was resumed. */
-    void authenticated() {
-        authenticated = true;
-    }
-
-    boolean isAuthenticated() {
-        return authenticated;
     }
 
     void peerChain(List<X509Certificate> chain) {

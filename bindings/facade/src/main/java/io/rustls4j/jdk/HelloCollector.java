@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** Puts together the client's hello that a server's handshake begins with. */
 final class HelloCollector {
-    private static final int CLIENT_HELLO = 1;
-
-    private final FirstMessage message = new FirstMessage();
+    private final MessageStream messages = new MessageStream();
 
     /** What a record came to. */
     sealed interface Result {
@@ -30,7 +28,8 @@ final class HelloCollector {
                     "a record of type " + Records.type(record) + " where a ClientHello belongs");
         }
         try {
-            Optional<byte[]> complete = message.add(record);
+            messages.add(record);
+            Optional<byte[]> complete = messages.next();
             return complete.isEmpty() ? new Result.Partial() : read(complete.get());
         } catch (MalformedMessageException e) {
             return wrong(
@@ -41,7 +40,7 @@ final class HelloCollector {
     }
 
     private static Result read(byte[] complete) throws MalformedMessageException {
-        return complete[0] == CLIENT_HELLO
+        return complete[0] == ClientHelloParser.CLIENT_HELLO
                 ? new Result.Complete(ClientHelloParser.parse(complete))
                 : wrong(
                         Kind.INAPPROPRIATE_MESSAGE,

@@ -74,8 +74,9 @@ final class JdkAcceptor implements AcceptorPeer {
 
     private void take(byte[] record) {
         records.add(record);
-        if (Records.isPlainFatalAlert(record)) {
-            failure = new AlertReceivedException(Records.plainAlert(record).orElse(AlertDescription.UNKNOWN));
+        AlertDescription alert = Records.plainFatalAlert(record);
+        if (alert != null) {
+            failure = new AlertReceivedException(alert);
             return;
         }
         switch (collector.add(record)) {

@@ -41,12 +41,10 @@ final class JdkClientPeer implements ClientPeer {
     JdkClientPeer(ClientSettings settings) {
         refuseUnsupported(settings);
         negotiation = Negotiation.of(settings.provider(), settings.versions());
-        ClientKeyManager keys = new ClientKeyManager(settings.identity());
         schemes =
                 SignatureSchemeChoice.of(
-                        schemesOf(settings.verifier()),
-                        keys.keys(),
-                        settings.identity() instanceof ClientIdentity.Resolved);
+                        schemesOf(settings.verifier()), settings.identity() instanceof ClientIdentity.Resolved);
+        ClientKeyManager keys = new ClientKeyManager(settings.identity(), schemes);
         context = SslContexts.create(keys, new PeerTrustManager(Verifiers.of(settings.verifier()), List.of()));
         alpn = settings.alpn();
         sni = settings.enableSni();
@@ -61,9 +59,7 @@ final class JdkClientPeer implements ClientPeer {
 
     @Override
     public TlsConnection connect(String serverName, Optional<List<String>> protocols) {
-        if (closed) {
-            throw new IllegalStateException("this ClientConfig is closed");
-        }
+        checkOpen();
         boolean address = ServerNames.isIpAddress(serverName);
         checkName(serverName, address);
         HandshakeState state = new HandshakeState(serverName);
@@ -81,12 +77,19 @@ final class JdkClientPeer implements ClientPeer {
 
     @Override
     public boolean fips() {
+        checkOpen();
         return false;
     }
 
     @Override
     public void close() {
         closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("this ClientConfig is closed");
+        }
     }
 
     /** Without a host, JSSE neither looks for a session nor keeps one. */

@@ -28,12 +28,11 @@ final class JdkServerPeer implements ServerPeer {
         Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
         Tickets.check(settings);
         negotiation = Negotiation.of(settings.provider(), settings.versions());
-        keys = new ServerKeyManager(settings.identity(), negotiation, Tickets.wanted(settings));
         schemes =
                 SignatureSchemeChoice.of(
                         schemesOf(settings.clientVerifier()),
-                        keys.keys(),
                         settings.identity() instanceof ServerIdentity.Resolved);
+        keys = new ServerKeyManager(settings.identity(), negotiation, schemes, Tickets.wanted(settings));
         trust =
                 settings.clientVerifier()
                         .map(verifier -> new PeerTrustManager(Verifiers.of(verifier), hints(verifier)))
@@ -43,9 +42,7 @@ final class JdkServerPeer implements ServerPeer {
 
     @Override
     public JdkConnection accept() {
-        if (closed) {
-            throw new IllegalStateException("this ServerConfig is closed");
-        }
+        checkOpen();
         HandshakeState state = new HandshakeState(null);
         SSLEngine engine = contextForConnection().createSSLEngine();
         engine.setUseClientMode(false);
@@ -65,12 +62,19 @@ final class JdkServerPeer implements ServerPeer {
 
     @Override
     public boolean fips() {
+        checkOpen();
         return false;
     }
 
     @Override
     public void close() {
         closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("this ServerConfig is closed");
+        }
     }
 
     /** A context that nobody else uses resumes nothing: the JDK has no other way to switch that off. */

@@ -17,9 +17,6 @@ final class KeySchemes {
                     SignatureScheme.RSA_PKCS1_SHA384,
                     SignatureScheme.RSA_PKCS1_SHA512);
 
-    /** SunJSSE does not sign with Edwards curves in TLS 1.2. */
-    private static final Set<SignatureScheme> TLS13_ONLY = Set.of(SignatureScheme.ED25519, SignatureScheme.ED448);
-
     private KeySchemes() {}
 
     /** The schemes that a key can sign with; empty for kinds of keys that TLS has no use for. */
@@ -45,7 +42,7 @@ final class KeySchemes {
     }
 
     static boolean signsIn(SignatureScheme scheme, boolean tls13) {
-        return !(tls13 ? TLS12_ONLY : TLS13_ONLY).contains(scheme);
+        return !tls13 || !TLS12_ONLY.contains(scheme);
     }
 
     private static List<SignatureScheme> ofFieldSize(int bits) {

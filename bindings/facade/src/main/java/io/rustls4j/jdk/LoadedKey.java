@@ -18,6 +18,11 @@ record LoadedKey(List<X509Certificate> chain, PrivateKey key, List<SignatureSche
         return key.getAlgorithm();
     }
 
+    /** The same key where only some schemes may be used. */
+    LoadedKey limitedTo(List<SignatureScheme> allowed) {
+        return new LoadedKey(chain, key, schemes.stream().filter(allowed::contains).toList());
+    }
+
     X509Certificate[] chainArray() {
         return chain.toArray(X509Certificate[]::new);
     }

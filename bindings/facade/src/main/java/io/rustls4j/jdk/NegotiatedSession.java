@@ -42,16 +42,15 @@ final class NegotiatedSession {
                 .filter(protocol -> !protocol.isEmpty());
     }
 
-    /** A server that is not asked for its key, and a client that is shown no certificate, resume a session. */
     Optional<HandshakeKind> handshakeKind() {
         if (!driver.isFinished()) {
             return Optional.empty();
         }
-        if (!state.isAuthenticated()) {
+        if (driver.serverFlight().resumed()) {
             return Optional.of(HandshakeKind.RESUMED);
         }
         return Optional.of(
-                driver.helloWasRetried() ? HandshakeKind.FULL_WITH_HELLO_RETRY_REQUEST : HandshakeKind.FULL);
+                driver.serverFlight().retried() ? HandshakeKind.FULL_WITH_HELLO_RETRY_REQUEST : HandshakeKind.FULL);
     }
 
     List<CertificateDer> peerCertificates() {

@@ -20,6 +20,8 @@ final class PathErrors {
             List.of(
                     CertificateError.OTHER,
                     CertificateError.UNKNOWN_ISSUER,
+                    CertificateError.BAD_ENCODING,
+                    CertificateError.UNHANDLED_CRITICAL_EXTENSION,
                     CertificateError.UNSUPPORTED_SIGNATURE_ALGORITHM,
                     CertificateError.BAD_SIGNATURE,
                     CertificateError.INVALID_REVOCATION_LIST,

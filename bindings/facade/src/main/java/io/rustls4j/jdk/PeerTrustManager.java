@@ -53,7 +53,6 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
         HandshakeState state = HandshakeState.current();
         List<X509Certificate> certificates = List.of(chain);
         state.peerChain(certificates);
-        state.authenticated();
         try {
             verifier.verify(new ChainVerifier.Shown(certificates, ocspResponse, Instant.now()));
         } catch (CertificateErrorException e) {

@@ -1,7 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be seen of a record from outside (RFC 8446 section 5.1). */
 final class Records {
@@ -25,7 +25,7 @@ final class Records {
     }
 
     static int fragmentLength(byte[] header) {
-        return (header[3] & 0xff) << 8 | header[4] & 0xff;
+        return (header[3] & 0xff) << 8 | (header[4] & 0xff);
     }
 
     /** Whether these bytes can begin a TLS record at all. */
@@ -35,19 +35,16 @@ final class Records {
     }
 
     /**
-     * Whether the record is a fatal alert in the clear. An encrypted one is longer, and looks like application data in TLS
-     * 1.3.
+     * What a fatal alert in the clear says, or null for every other record. An encrypted alert is longer, and looks like
+     * application data in TLS 1.3.
      */
-    static boolean isPlainFatalAlert(byte[] record) {
-        return record.length == ALERT_RECORD
-                && type(record) == ALERT
-                && fragmentLength(record) == 2
-                && record[HEADER] == FATAL;
-    }
-
-    /** What an alert in the clear says. */
-    static Optional<AlertDescription> plainAlert(byte[] record) {
-        return AlertDescription.of(record[HEADER + 1] & 0xff);
+    static @Nullable AlertDescription plainFatalAlert(byte[] record) {
+        boolean alert =
+                record.length == ALERT_RECORD
+                        && type(record) == ALERT
+                        && fragmentLength(record) == 2
+                        && record[HEADER] == FATAL;
+        return alert ? AlertDescription.of(record[HEADER + 1] & 0xff).orElse(AlertDescription.UNKNOWN) : null;
     }
 
     static void setPlainAlert(byte[] record, AlertDescription alert) {

@@ -9,6 +9,7 @@ import io.rustls4j.engine.ServerIdentity;
 import java.security.Principal;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a server's key from the client's hello. */
@@ -21,25 +22,24 @@ final class ServerKeyManager extends IdentityKeyManager {
     /**
      * Loads the keys that are known.
      *
+     * @param schemes what this side may sign with
      * @param ticketsInTls13 whether clients get TLS 1.3 tickets
      */
-    ServerKeyManager(ServerIdentity identity, Negotiation negotiation, boolean ticketsInTls13) {
+    ServerKeyManager(
+            ServerIdentity identity,
+            Negotiation negotiation,
+            SignatureSchemeChoice schemes,
+            boolean ticketsInTls13) {
         this.identity = identity;
-        this.keys = identity instanceof ServerIdentity.Keys known ? KeyLoader.loadAll(known.keys()) : List.of();
+        this.keys = identity instanceof ServerIdentity.Keys known ? schemes.keysOf(known.keys()) : List.of();
         this.negotiation = negotiation;
         this.ticketsInTls13 = ticketsInTls13;
-    }
-
-    /** The keys that are known beforehand. */
-    List<LoadedKey> keys() {
-        return keys;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
         HandshakeState state = HandshakeState.current();
-        state.authenticated();
         LoadedKey key = state.keyOnce(() -> choose(state));
         if (key == null || !key.type().equals(keyType)) {
             return null;
@@ -97,7 +97,7 @@ final class ServerKeyManager extends IdentityKeyManager {
 
     /** In TLS 1.2 the suite says which kind of key signs. */
     private boolean hasSuiteFor(LoadedKey key, ParsedHello hello) {
-        String kind = key.type().equals("EC") ? "_ECDSA_" : "_RSA_";
+        String kind = key.type().startsWith("RSA") ? "_RSA_" : "_ECDSA_";
         return negotiation.suites().stream()
                 .filter(suite -> suite.toString().contains(kind))
                 .anyMatch((CipherSuite suite) -> hello.hello().cipherSuites().contains(suite));
@@ -108,9 +108,11 @@ final class ServerKeyManager extends IdentityKeyManager {
      * TLS 1.2 it has promised a ticket by then, and must keep that.
      */
     private void withholdTickets(SSLEngine engine) {
+        SSLSession session = engine.getHandshakeSession();
         if (!ticketsInTls13
-                && engine.getHandshakeSession().getProtocol().equals(ProtocolVersion.TLSV1_3.toString())) {
-            engine.getHandshakeSession().invalidate();
+                && session != null
+                && session.getProtocol().equals(ProtocolVersion.TLSV1_3.toString())) {
+            session.invalidate();
         }
     }
 }

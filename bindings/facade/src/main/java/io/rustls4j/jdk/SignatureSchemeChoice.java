@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.CertifiedKey;
 import io.rustls4j.SignatureScheme;
 import java.util.List;
 import java.util.Set;
@@ -33,24 +34,39 @@ final class SignatureSchemeChoice {
      * Checks a choice.
      *
      * @param schemes what the verifier accepts; empty for all
-     * @param keys this side's own keys
-     * @param resolver whether keys may come from a resolver, so that they are not known yet
+     * @param resolver whether this side's keys come from a resolver, so that they are not known yet
      */
-    static SignatureSchemeChoice of(List<SignatureScheme> schemes, List<LoadedKey> keys, boolean resolver) {
+    static SignatureSchemeChoice of(List<SignatureScheme> schemes, boolean resolver) {
         for (SignatureScheme scheme : schemes) {
             Refusals.refuseIf(
                     UNKNOWN_TO_JDK.contains(scheme) || !SignatureScheme.known().contains(scheme),
                     "the signature scheme " + scheme,
                     "leave it out of the verifier's list");
         }
-        boolean victim =
-                keys.stream().anyMatch(key -> key.schemes().stream().noneMatch(schemes::contains))
-                        || resolver && !schemes.containsAll(SIGNING);
+        refuseIf(!schemes.isEmpty() && resolver && !schemes.containsAll(SIGNING), schemes);
+        return new SignatureSchemeChoice(schemes);
+    }
+
+    /** Loads this side's keys; those that the choice makes useless are left out, but one must remain. */
+    List<LoadedKey> keysOf(List<CertifiedKey> keys) {
+        List<LoadedKey> loaded = KeyLoader.loadAll(keys);
+        if (schemes.isEmpty()) {
+            return loaded;
+        }
+        List<LoadedKey> usable =
+                loaded.stream()
+                        .map(key -> key.limitedTo(schemes))
+                        .filter(key -> !key.schemes().isEmpty())
+                        .toList();
+        refuseIf(usable.isEmpty(), schemes);
+        return usable;
+    }
+
+    private static void refuseIf(boolean victim, List<SignatureScheme> schemes) {
         Refusals.refuseIf(
-                !schemes.isEmpty() && victim,
+                victim,
                 "one list of signature schemes for verifying (" + schemes + ") and another for signing",
                 "add the schemes of this side's own keys to the verifier's list");
-        return new SignatureSchemeChoice(schemes);
     }
 
     void applyTo(SSLParameters parameters) {

@@ -84,10 +84,6 @@ final class TlsFlow {
                     null);
         }
         driver.updateKeys();
-        TlsException failure = driver.failure();
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     void limit(long bytes) {
@@ -140,9 +136,9 @@ final class TlsFlow {
 
     private void feed(byte[] record, ByteBuffer to) {
         HelloCollector collector = hello;
-        if (collector != null && Records.isPlainFatalAlert(record)) {
-            driver.fail(
-                    new AlertReceivedException(Records.plainAlert(record).orElse(AlertDescription.UNKNOWN)));
+        AlertDescription alert = collector == null ? null : Records.plainFatalAlert(record);
+        if (alert != null) {
+            driver.fail(new AlertReceivedException(alert));
             return;
         }
         if (collector != null && !collect(collector.add(record))) {

@@ -38,8 +38,18 @@ final class NativeKeys {
 
     /** The native key, which stays open as long as {@code key} is reachable. */
     static NativeHandle handleOf(CertifiedKey key) {
+        if (key.isDestroyed()) {
+            throw new IllegalStateException("the private key of " + key + " has been destroyed");
+        }
         synchronized (MADE) {
             return MADE.computeIfAbsent(key, NativeKeys::make).handle;
+        }
+    }
+
+    /** A certified key without a certificate, which the caller owns. */
+    static MemorySegment of(FailingKey key) {
+        try (NativeScope scope = new NativeScope()) {
+            return buildOpaque(scope, new byte[0], key);
         }
     }
 

@@ -14,6 +14,7 @@ import io.rustls4j.ffi.rustls4j_resolve_client_cert_callback;
 import io.rustls4j.ffi.rustls4j_resolve_server_cert_callback;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +48,23 @@ final class ResolverUpcalls {
             MemorySegment schemes,
             long schemesLen) {
         try {
-            return reference(
-                    Contexts.find(ctx, ClientCertResolver.class)
-                            .resolve(
-                                    NativeData.readBytesArray(caNames, caNamesLen),
-                                    NativeData.readU16s(schemes, schemesLen).stream()
-                                            .map(SignatureScheme::new)
-                                            .toList()));
+            List<SignatureScheme> accepted =
+                    NativeData.readU16s(schemes, schemesLen).stream()
+                            .map(SignatureScheme::new)
+                            .toList();
+            return resolveClient(ctx, NativeData.readBytesArray(caNames, caNamesLen), accepted);
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
             return MemorySegment.NULL;
+        }
+    }
+
+    private static MemorySegment resolveClient(
+            long ctx, List<byte[]> caNames, List<SignatureScheme> schemes) {
+        try {
+            return reference(Contexts.find(ctx, ClientCertResolver.class).resolve(caNames, schemes));
+        } catch (Throwable thrown) {
+            return NativeKeys.of(new FailingKey(schemes.subList(0, 1), thrown));
         }
     }
 

@@ -24,6 +24,7 @@ final class ResultCodes {
     static final int PANIC = 7004;
     static final int IO = 7001;
     static final int ACCEPTOR_NOT_READY = 7012;
+    static final int GENERAL = 7112;
     static final int CERT_OTHER_ERROR = 7131;
 
     private static final int UNEXPECTED_EOF = 7010;
@@ -50,7 +51,9 @@ final class ResultCodes {
     /** What a connection's result means. */
     static TlsException connectionFailure(int result) {
         Throwable cause = UpcallFailure.take();
-        if (cause instanceof CertificateErrorException refused && isCertificateError(result)) {
+        // Where upstream has no code for the reason, it falls back to the general one.
+        boolean refusal = isCertificateError(result) || result == GENERAL;
+        if (cause instanceof CertificateErrorException refused && refusal) {
             return refused;
         }
         if (result == PANIC) {

@@ -13,8 +13,6 @@ final class SigningUpcall {
     static final MemorySegment SIGN =
             rustls4j_sign_callback.allocate(SigningUpcall::sign, Arena.global());
 
-    private static final int REFUSED = 7112;
-
     private SigningUpcall() {}
 
     private static int sign(
@@ -26,11 +24,15 @@ final class SigningUpcall {
             long outCap,
             MemorySegment outLen) {
         try {
+            SigningKey key = Contexts.find(ctx, SigningKey.class);
+            if (key instanceof FailingKey failing) {
+                UpcallFailure.keep(failing.reason());
+                return ResultCodes.GENERAL;
+            }
             byte[] signature =
-                    Contexts.find(ctx, SigningKey.class)
-                            .sign(
-                                    new SignatureScheme(Short.toUnsignedInt(scheme)),
-                                    NativeData.read(message, messageLen));
+                    key.sign(
+                            new SignatureScheme(Short.toUnsignedInt(scheme)),
+                            NativeData.read(message, messageLen));
             if (signature.length > outCap) {
                 throw new SignatureException(
                         "a signature of "
@@ -49,7 +51,7 @@ final class SigningUpcall {
             return ResultCodes.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
-            return REFUSED;
+            return ResultCodes.GENERAL;
         }
     }
 }

@@ -2,9 +2,10 @@ package io.rustls4j.jdk;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Puts together the first handshake message of a stream of records in the clear, which may be cut anywhere. */
-final class FirstMessage {
+/** Puts together handshake messages from records in the clear, which may be cut anywhere. */
+final class MessageStream {
     /** More than any real hello; the JDK itself stops at 32 KiB. */
     static final int MAX = 1 << 16;
 
@@ -12,12 +13,8 @@ final class FirstMessage {
 
     private byte[] bytes = {};
 
-    /**
-     * Adds a record.
-     *
-     * @return the message with its header, once it is complete
-     */
-    Optional<byte[]> add(byte[] record) throws MalformedMessageException {
+    /** Adds a handshake record. */
+    void add(byte[] record) throws MalformedMessageException {
         int fragment = record.length - Records.HEADER;
         if (fragment == 0) {
             throw new MalformedMessageException("an empty handshake record");
@@ -25,10 +22,10 @@ final class FirstMessage {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + fragment);
         System.arraycopy(record, Records.HEADER, longer, bytes.length, fragment);
         bytes = longer;
-        return message();
     }
 
-    private Optional<byte[]> message() throws MalformedMessageException {
+    /** Takes the next message with its header, if it is complete. */
+    Optional<byte[]> next() throws MalformedMessageException {
         if (bytes.length < HEADER) {
             return Optional.empty();
         }
@@ -37,6 +34,16 @@ final class FirstMessage {
             throw new MalformedMessageException(
                     "a handshake message of " + length + " bytes; at most " + MAX + " are taken");
         }
-        return bytes.length < length ? Optional.empty() : Optional.of(Arrays.copyOf(bytes, length));
+        if (bytes.length < length) {
+            return Optional.empty();
+        }
+        byte[] message = Arrays.copyOf(bytes, length);
+        bytes = Arrays.copyOfRange(bytes, length, bytes.length);
+        return Optional.of(message);
+    }
+
+    /** The type of the next message, complete or not. */
+    OptionalInt nextType() {
+        return bytes.length == 0 ? OptionalInt.empty() : OptionalInt.of(bytes[0] & 0xff);
     }
 }
