@@ -79,17 +79,8 @@ public final class RustlsConnection implements TlsConnection {
         consumed = 0;
         produced = 0;
         try {
-            return wrap(
-                    connection,
-                    BufferSegments.of(plaintext),
-                    BufferSegments.offset(plaintext),
-                    plaintext.remaining(),
-                    BufferSegments.of(ciphertext),
-                    BufferSegments.offset(ciphertext),
-                    ciphertext.remaining());
+            return encrypt(connection, plaintext, ciphertext);
         } finally {
-            plaintext.position(plaintext.position() + (int) consumed);
-            ciphertext.position(ciphertext.position() + (int) produced);
             handle.release();
         }
     }
@@ -97,60 +88,33 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext)
             throws TlsException {
-        checkWritable(ciphertext);
-        MemorySegment connection = handle.acquireExclusively();
-        try {
-            return wrap(
-                    connection,
-                    plaintext,
-                    0,
-                    plaintext.byteSize(),
-                    ciphertext,
-                    0,
-                    ciphertext.byteSize());
-        } finally {
-            handle.release();
-        }
+        return wrap(bufferOf(plaintext), bufferOf(ciphertext));
     }
 
-    private TransferStatus wrap(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength)
+    private TransferStatus encrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
             throws TlsException {
-        consumed = 0;
-        produced = 0;
         if (failure instanceof EnginePanicException) {
             throw failure;
         }
-        // A failed connection has nothing but its alert to send.
-        long available = failure == null ? inLength : 0;
-        if (available > 0 && closeNotifyQueued) {
-            throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
+        if (closeNotifyQueued && failure == null && in.hasRemaining()) {
+            throw new IllegalStateException(
+                    "close_notify was sent: plaintext cannot follow it");
         }
         long packed;
+        int available;
         do {
-            packed =
-                    Transfer.wrap(
-                            connection,
-                            in,
-                            inOffset + consumed,
-                            Math.min(available - consumed, Transfer.MAX_CRITICAL),
-                            out,
-                            outOffset + produced,
-                            Math.min(outLength - produced, Transfer.MAX_CRITICAL));
-            record(packed);
+            // A failed connection has nothing but its alert to send.
+            available = failure == null ? in.remaining() : 0;
+            packed = BufferTransfer.wrap(connection, in, available, out);
+            record(packed, in, out);
             if (Transfer.result(packed) != ResultCodes.OK) {
                 throw fail(Transfer.result(packed));
             }
         } while (moved(packed)
-                && produced < outLength
-                && (Transfer.wantsWrite(packed) || consumed < available));
-        boolean plaintextLeft = consumed < available && !Transfer.handshaking(packed);
+                && out.hasRemaining()
+                && (Transfer.wantsWrite(packed) || Transfer.consumed(packed) < available));
+        boolean plaintextLeft =
+                Transfer.consumed(packed) < available && !Transfer.handshaking(packed);
         return Transfer.wantsWrite(packed) || plaintextLeft
                 ? TransferStatus.OUTPUT_FULL
                 : TransferStatus.OK;
@@ -165,17 +129,8 @@ public final class RustlsConnection implements TlsConnection {
         consumed = 0;
         produced = 0;
         try {
-            return unwrap(
-                    connection,
-                    BufferSegments.of(ciphertext),
-                    BufferSegments.offset(ciphertext),
-                    ciphertext.remaining(),
-                    BufferSegments.of(plaintext),
-                    BufferSegments.offset(plaintext),
-                    plaintext.remaining());
+            return decrypt(connection, ciphertext, plaintext);
         } finally {
-            ciphertext.position(ciphertext.position() + (int) consumed);
-            plaintext.position(plaintext.position() + (int) produced);
             handle.release();
         }
     }
@@ -183,48 +138,21 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext)
             throws TlsException {
-        checkWritable(plaintext);
-        MemorySegment connection = handle.acquireExclusively();
-        try {
-            return unwrap(
-                    connection,
-                    ciphertext,
-                    0,
-                    ciphertext.byteSize(),
-                    plaintext,
-                    0,
-                    plaintext.byteSize());
-        } finally {
-            handle.release();
-        }
+        return unwrap(bufferOf(ciphertext), bufferOf(plaintext));
     }
 
-    private TransferStatus unwrap(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength)
+    private TransferStatus decrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
             throws TlsException {
-        consumed = 0;
-        produced = 0;
         if (failure instanceof EnginePanicException) {
             throw failure;
         }
         boolean goOn = true;
         while (goOn) {
             long packed =
-                    unwrapOnce(
-                            connection,
-                            in,
-                            inOffset + consumed,
-                            inLength - consumed,
-                            out,
-                            outOffset + produced,
-                            outLength - produced);
-            record(packed);
+                    Transfer.handshaking(state) || logging
+                            ? UpcallingUnwrap.run(connection, in, out)
+                            : BufferTransfer.unwrap(connection, in, out);
+            record(packed, in, out);
             peerClosed |= Transfer.peerClosed(packed);
             if (Transfer.result(packed) != ResultCodes.OK) {
                 TlsException failed = fail(Transfer.result(packed));
@@ -233,8 +161,8 @@ public final class RustlsConnection implements TlsConnection {
                 }
                 return TransferStatus.OK;
             }
-            boolean roomForMore = Transfer.plaintextPending(packed) && produced < outLength;
-            boolean canGoOn = !peerClosed && (consumed < inLength || roomForMore);
+            boolean roomForMore = Transfer.plaintextPending(packed) && out.hasRemaining();
+            boolean canGoOn = !peerClosed && (in.hasRemaining() || roomForMore);
             goOn = (moved(packed) && canGoOn) || endOfInputNow(connection);
         }
         if (peerClosed) {
@@ -243,26 +171,21 @@ public final class RustlsConnection implements TlsConnection {
         return Transfer.plaintextPending(state) ? TransferStatus.OUTPUT_FULL : TransferStatus.OK;
     }
 
-    private long unwrapOnce(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength) {
-        if (Transfer.handshaking(state) || logging) {
-            return UpcallingUnwrap.run(
-                    connection, in, inOffset, inLength, out, outOffset, outLength);
-        }
-        return Transfer.unwrapWithoutUpcall(
-                connection,
-                in,
-                inOffset,
-                Math.min(inLength, Transfer.MAX_CRITICAL),
-                out,
-                outOffset,
-                Math.min(outLength, Transfer.MAX_CRITICAL));
+    private void record(long packed, ByteBuffer in, ByteBuffer out) {
+        int used = (int) Transfer.consumed(packed);
+        int made = (int) Transfer.produced(packed);
+        in.position(in.position() + used);
+        out.position(out.position() + made);
+        state = packed;
+        consumed += used;
+        produced += made;
+    }
+
+    /** A buffer is at most 2 GiB; what is beyond is left for the next call. */
+    private static ByteBuffer bufferOf(MemorySegment segment) {
+        return segment.byteSize() <= Integer.MAX_VALUE
+                ? segment.asByteBuffer()
+                : segment.asSlice(0, Integer.MAX_VALUE).asByteBuffer();
     }
 
     @Override
@@ -297,12 +220,6 @@ public final class RustlsConnection implements TlsConnection {
         return true;
     }
 
-    private void record(long packed) {
-        state = packed;
-        consumed += Transfer.consumed(packed);
-        produced += Transfer.produced(packed);
-    }
-
     private static boolean moved(long packed) {
         return Transfer.consumed(packed) != 0 || Transfer.produced(packed) != 0;
     }
@@ -318,12 +235,6 @@ public final class RustlsConnection implements TlsConnection {
             failure = known;
         }
         return known;
-    }
-
-    private static void checkWritable(MemorySegment segment) {
-        if (segment.isReadOnly()) {
-            throw new ReadOnlyBufferException();
-        }
     }
 
     @Override

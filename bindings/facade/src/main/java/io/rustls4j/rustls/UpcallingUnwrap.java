@@ -2,96 +2,65 @@ package io.rustls4j.rustls;
 
 import io.rustls4j.ffi.rustls4j_h;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /**
  * Decrypts where native code may call back into Java, so that heap arrays go through scratch
- * memory.
+ * memory. The buffers' positions stay.
  */
 final class UpcallingUnwrap {
     private UpcallingUnwrap() {}
 
-    static long run(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength) {
-        if (!in.isNative()) {
-            return withInputCopied(
-                    connection,
-                    in,
-                    inOffset,
-                    Math.min(inLength, ScratchBuffers.SIZE),
-                    out,
-                    outOffset,
-                    outLength);
-        }
-        return out.isNative()
-                ? direct(connection, in, inOffset, inLength, out, outOffset, outLength)
-                : withOutputCopied(
-                        connection,
-                        in,
-                        inOffset,
-                        inLength,
-                        out,
-                        outOffset,
-                        Math.min(outLength, ScratchBuffers.SIZE));
+    static long run(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
+        MemorySegment from = MemorySegment.ofBuffer(in);
+        MemorySegment to = MemorySegment.ofBuffer(out);
+        return from.isNative()
+                ? withInput(connection, from, to)
+                : withInputCopied(connection, from.asSlice(0, bounded(from)), to);
     }
 
     private static long withInputCopied(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength) {
+            MemorySegment connection, MemorySegment in, MemorySegment out) {
         MemorySegment scratch = ScratchBuffers.take();
         try {
-            MemorySegment.copy(in, inOffset, scratch, 0, inLength);
-            return run(connection, scratch, 0, inLength, out, outOffset, outLength);
+            scratch.copyFrom(in);
+            return withInput(connection, scratch.asSlice(0, in.byteSize()), out);
         } finally {
-            ScratchBuffers.give(scratch, inLength);
+            ScratchBuffers.give(scratch, in.byteSize());
         }
     }
 
+    private static long withInput(MemorySegment connection, MemorySegment in, MemorySegment out) {
+        return out.isNative()
+                ? call(connection, in, out)
+                : withOutputCopied(connection, in, out.asSlice(0, bounded(out)));
+    }
+
     private static long withOutputCopied(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength) {
+            MemorySegment connection, MemorySegment in, MemorySegment out) {
         MemorySegment scratch = ScratchBuffers.take();
-        long used = outLength;
+        long used = out.byteSize();
         try {
-            long packed = direct(connection, in, inOffset, inLength, scratch, 0, outLength);
+            long packed = call(connection, in, scratch.asSlice(0, out.byteSize()));
             used = Transfer.produced(packed);
-            MemorySegment.copy(scratch, 0, out, outOffset, used);
+            MemorySegment.copy(scratch, 0, out, 0, used);
             return packed;
         } finally {
             ScratchBuffers.give(scratch, used);
         }
     }
 
-    private static long direct(
-            MemorySegment connection,
-            MemorySegment in,
-            long inOffset,
-            long inLength,
-            MemorySegment out,
-            long outOffset,
-            long outLength) {
+    private static long bounded(MemorySegment segment) {
+        return Math.min(segment.byteSize(), ScratchBuffers.SIZE);
+    }
+
+    private static long call(MemorySegment connection, MemorySegment in, MemorySegment out) {
         return rustls4j_h.rustls4j_connection_unwrap(
-                connection,
-                in,
-                inOffset,
-                Math.min(inLength, Transfer.MAX_LENGTH),
-                out,
-                outOffset,
-                Math.min(outLength, Transfer.MAX_LENGTH));
+                connection, in, 0, bounded(in.byteSize()), out, 0, bounded(out.byteSize()));
+    }
+
+    /** What one call can report. */
+    private static long bounded(long length) {
+        return Math.min(length, Transfer.MAX_LENGTH);
     }
 }

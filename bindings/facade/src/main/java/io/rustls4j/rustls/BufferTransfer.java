@@ -1,0 +1,64 @@
+package io.rustls4j.rustls;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+
+/**
+ * One critical call on buffers; their positions stay. Segments are made here and handed to nothing
+ * but the call, and heap buffers apart from others, so that the compiler makes them disappear.
+ */
+final class BufferTransfer {
+    private BufferTransfer() {}
+
+    /** Encrypts at most {@code available} bytes of {@code in}. */
+    static long wrap(MemorySegment connection, ByteBuffer in, int available, ByteBuffer out) {
+        long inLength = Math.min(available, Transfer.MAX_CRITICAL);
+        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+        if (in.hasArray() && out.hasArray()) {
+            return Transfer.wrap(
+                    connection,
+                    MemorySegment.ofArray(in.array()),
+                    arrayPosition(in),
+                    inLength,
+                    MemorySegment.ofArray(out.array()),
+                    arrayPosition(out),
+                    outLength);
+        }
+        return Transfer.wrap(
+                connection,
+                MemorySegment.ofBuffer(in),
+                0,
+                inLength,
+                MemorySegment.ofBuffer(out),
+                0,
+                outLength);
+    }
+
+    /** Decrypts where no callback can be due. */
+    static long unwrap(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
+        long inLength = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
+        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+        if (in.hasArray() && out.hasArray()) {
+            return Transfer.unwrapWithoutUpcall(
+                    connection,
+                    MemorySegment.ofArray(in.array()),
+                    arrayPosition(in),
+                    inLength,
+                    MemorySegment.ofArray(out.array()),
+                    arrayPosition(out),
+                    outLength);
+        }
+        return Transfer.unwrapWithoutUpcall(
+                connection,
+                MemorySegment.ofBuffer(in),
+                0,
+                inLength,
+                MemorySegment.ofBuffer(out),
+                0,
+                outLength);
+    }
+
+    private static long arrayPosition(ByteBuffer buffer) {
+        return buffer.arrayOffset() + (long) buffer.position();
+    }
+}
