@@ -4,6 +4,7 @@ package io.rustls4j;
 public final class AlertReceivedException extends TlsException {
     private static final long serialVersionUID = 1L;
 
+    /** What the peer sent. */
     private final AlertDescription alert;
 
     /**

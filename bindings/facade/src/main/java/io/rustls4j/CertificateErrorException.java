@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateErrorException extends TlsException {
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong. */
     private final CertificateError error;
 
     /**

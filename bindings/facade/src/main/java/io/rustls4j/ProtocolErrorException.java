@@ -32,6 +32,7 @@ public final class ProtocolErrorException extends TlsException {
         GENERAL
     }
 
+    /** What went wrong. */
     private final Kind kind;
 
     /**

@@ -34,6 +34,7 @@ public final class TlsConfigException extends IllegalArgumentException {
         UNSUPPORTED_BY_ENGINE
     }
 
+    /** The part at fault. */
     private final Reason reason;
 
     /**

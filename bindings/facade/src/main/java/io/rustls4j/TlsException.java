@@ -19,6 +19,7 @@ public sealed class TlsException extends IOException
                 TruncatedException {
     private static final long serialVersionUID = 1L;
 
+    /** What the peer is told. */
     private final @Nullable AlertDescription alertSent;
 
     TlsException(String message, @Nullable AlertDescription alertSent, @Nullable Throwable cause) {

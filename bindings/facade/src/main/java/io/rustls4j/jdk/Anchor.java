@@ -7,8 +7,8 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trust anchor as webpki sees it: a name and a key, and constraints on the names below. The certificate that it came
- * from may be expired, and need not say that it is an authority's.
+ * A trust anchor as webpki sees it: a name and a key, and constraints on the names below. The
+ * certificate that it came from may be expired, and need not say that it is an authority's.
  *
  * @param certificate where it came from
  * @param pkix the same for the JDK
@@ -33,8 +33,11 @@ record Anchor(X509Certificate certificate, TrustAnchor pkix) {
         return certificate.getPublicKey();
     }
 
-    private static byte @Nullable [] nameConstraints(X509Certificate certificate) throws MalformedMessageException {
+    private static byte @Nullable [] nameConstraints(X509Certificate certificate)
+            throws MalformedMessageException {
         byte[] extension = certificate.getExtensionValue(NAME_CONSTRAINTS);
-        return extension == null ? null : new DerReader(extension).read(DerReader.OCTET_STRING).bytes();
+        return extension == null
+                ? null
+                : new DerReader(extension).read(DerReader.OCTET_STRING).bytes();
     }
 }

@@ -23,7 +23,8 @@ final class Anchors {
         }
         if (anchors.isEmpty()) {
             throw new TlsConfigException(
-                    TlsConfigException.Reason.TRUST_ANCHORS, "none of the trust anchors can be read by the JDK");
+                    TlsConfigException.Reason.TRUST_ANCHORS,
+                    "none of the trust anchors can be read by the JDK");
         }
         return List.copyOf(anchors);
     }

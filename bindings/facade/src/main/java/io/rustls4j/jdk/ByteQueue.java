@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes that wait for room in the caller's buffer. It holds memory only while something waits, since most of the time
- * nothing does, and leaves nothing readable behind.
+ * Bytes that wait for room in the caller's buffer. It holds memory only while something waits,
+ * since most of the time nothing does, and leaves nothing readable behind.
  */
 final class ByteQueue {
     private static final byte[] NOTHING = {};
@@ -61,7 +61,8 @@ final class ByteQueue {
             return;
         }
         byte[] old = bytes;
-        byte[] larger = new byte[Math.max(size() + length, Math.min(2 * size(), size() + (1 << 16)))];
+        byte[] larger =
+                new byte[Math.max(size() + length, Math.min(2 * size(), size() + (1 << 16)))];
         System.arraycopy(old, from, larger, 0, size());
         to = size();
         from = 0;

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one call at a time into a connection. A close that comes while a call runs waits for nobody: the call does it on
- * its way out.
+ * Lets one call at a time into a connection. A close that comes while a call runs waits for nobody:
+ * the call does it on its way out.
  */
 final class CallGuard {
     private static final int BUSY = 1;
@@ -54,8 +54,11 @@ final class CallGuard {
             return new IllegalStateException("this " + name + " is closed");
         }
         return occupant == Thread.currentThread()
-                ? new IllegalStateException("this " + name + " was called from one of its own callbacks")
+                ? new IllegalStateException(
+                        "this " + name + " was called from one of its own callbacks")
                 : new IllegalStateException(
-                        "this " + name + " is in use by another thread; it is for one thread at a time");
+                        "this "
+                                + name
+                                + " is in use by another thread; it is for one thread at a time");
     }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Decides whether to trust a peer. */
 @FunctionalInterface
 interface ChainVerifier {
-    /** Returns to accept; whatever it throws refuses, {@link io.rustls4j.CertificateErrorException} with a reason. */
+    /**
+     * Returns to accept; whatever it throws refuses, {@link io.rustls4j.CertificateErrorException}
+     * with a reason.
+     */
     void verify(Shown shown) throws Exception;
 
     /**

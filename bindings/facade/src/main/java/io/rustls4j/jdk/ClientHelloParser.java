@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a client's hello (RFC 8446 section 4.1.2, and RFC 5246 section 7.4.1.2, which has the same form). */
+/**
+ * Reads a client's hello (RFC 8446 section 4.1.2, and RFC 5246 section 7.4.1.2, which has the same
+ * form).
+ */
 final class ClientHelloParser {
     static final int CLIENT_HELLO = 1;
 
@@ -51,7 +54,8 @@ final class ClientHelloParser {
     }
 
     private ParsedHello result() {
-        return new ParsedHello(new ClientHello(serverName, schemes, suites, groups, alpn, authorities), versions);
+        return new ParsedHello(
+                new ClientHello(serverName, schemes, suites, groups, alpn, authorities), versions);
     }
 
     private void read(WireReader message) throws MalformedMessageException {
@@ -63,11 +67,13 @@ final class ClientHelloParser {
         versions = List.of(body.u16());
         body.skip(RANDOM);
         if (body.vector8().rest().length > MAX_SESSION_ID) {
-            throw new MalformedMessageException("a session id of more than " + MAX_SESSION_ID + " bytes");
+            throw new MalformedMessageException(
+                    "a session id of more than " + MAX_SESSION_ID + " bytes");
         }
         suites = u16s(body.vector16()).stream().map(CipherSuite::new).toList();
         if (suites.isEmpty() || body.vector8().rest().length == 0) {
-            throw new MalformedMessageException("an empty list of cipher suites or compression methods");
+            throw new MalformedMessageException(
+                    "an empty list of cipher suites or compression methods");
         }
         if (body.hasRemaining()) {
             readExtensions(body.vector16());
@@ -90,9 +96,15 @@ final class ClientHelloParser {
         switch (type) {
             case SERVER_NAME -> serverName = hostName(only(body.vector16(), body));
             case SUPPORTED_GROUPS ->
-                    groups = u16s(only(body.vector16(), body)).stream().map(NamedGroup::new).toList();
+                    groups =
+                            u16s(only(body.vector16(), body)).stream()
+                                    .map(NamedGroup::new)
+                                    .toList();
             case SIGNATURE_ALGORITHMS ->
-                    schemes = u16s(only(body.vector16(), body)).stream().map(SignatureScheme::new).toList();
+                    schemes =
+                            u16s(only(body.vector16(), body)).stream()
+                                    .map(SignatureScheme::new)
+                                    .toList();
             case ALPN -> alpn = protocols(only(body.vector16(), body));
             case SUPPORTED_VERSIONS -> versions = u16s(only(body.vector8(), body));
             case CERTIFICATE_AUTHORITIES -> authorities = names(only(body.vector16(), body));
@@ -100,14 +112,20 @@ final class ClientHelloParser {
         }
     }
 
-    /** A name that no certificate could be for is none: RFC 6066 forbids addresses, and the JDK judges the rest. */
+    /**
+     * A name that no certificate could be for is none: RFC 6066 forbids addresses, and the JDK
+     * judges the rest.
+     */
     private static Optional<String> hostName(WireReader names) throws MalformedMessageException {
         Optional<String> found = Optional.empty();
         while (names.hasRemaining()) {
             int type = names.u8();
             byte[] name = names.vector16().rest();
             if (type == HOST_NAME && found.isEmpty()) {
-                found = Optional.of(new String(name, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+                found =
+                        Optional.of(
+                                new String(name, StandardCharsets.ISO_8859_1)
+                                        .toLowerCase(Locale.ROOT));
             }
         }
         return found.filter(DnsNames::isValid);
@@ -141,7 +159,8 @@ final class ClientHelloParser {
         return values;
     }
 
-    private static WireReader only(WireReader list, WireReader extension) throws MalformedMessageException {
+    private static WireReader only(WireReader list, WireReader extension)
+            throws MalformedMessageException {
         extension.expectEnd();
         return list;
     }

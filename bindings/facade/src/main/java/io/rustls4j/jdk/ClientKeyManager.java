@@ -20,7 +20,10 @@ final class ClientKeyManager extends IdentityKeyManager {
 
     ClientKeyManager(ClientIdentity identity, SignatureSchemeChoice schemes) {
         this.identity = identity;
-        this.keys = identity instanceof ClientIdentity.Keys known ? schemes.keysOf(known.keys()) : List.of();
+        this.keys =
+                identity instanceof ClientIdentity.Keys known
+                        ? schemes.keysOf(known.keys())
+                        : List.of();
     }
 
     @Override
@@ -34,12 +37,14 @@ final class ClientKeyManager extends IdentityKeyManager {
     private @Nullable LoadedKey choose(
             Principal @Nullable [] issuers, SSLEngine engine, HandshakeState state) {
         ExtendedSSLSession session = (ExtendedSSLSession) engine.getHandshakeSession();
-        List<SignatureScheme> schemes = SchemeNames.schemes(session.getPeerSupportedSignatureAlgorithms());
+        List<SignatureScheme> schemes =
+                SchemeNames.schemes(session.getPeerSupportedSignatureAlgorithms());
         boolean tls13 = session.getProtocol().equals(ProtocolVersion.TLSV1_3.toString());
         return switch (identity) {
             case ClientIdentity.None _ -> null;
             case ClientIdentity.Keys _ -> firstFitting(schemes, tls13);
-            case ClientIdentity.Resolved resolved -> resolve(resolved, names(issuers), schemes, state);
+            case ClientIdentity.Resolved resolved ->
+                    resolve(resolved, names(issuers), schemes, state);
         };
     }
 

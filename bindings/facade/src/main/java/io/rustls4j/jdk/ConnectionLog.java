@@ -4,8 +4,8 @@ import io.rustls4j.LogSink;
 import java.util.Optional;
 
 /**
- * Tells a {@link LogSink} the little that there is to tell: the JDK logs to its own place. What the sink throws is
- * logged and otherwise ignored.
+ * Tells a {@link LogSink} the little that there is to tell: the JDK logs to its own place. What the
+ * sink throws is logged and otherwise ignored.
  */
 final class ConnectionLog {
     private static final System.Logger LOGGER = System.getLogger("io.rustls4j");

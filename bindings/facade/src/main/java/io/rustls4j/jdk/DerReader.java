@@ -36,12 +36,14 @@ final class DerReader {
     /** The content of the next value, which must have this tag. */
     DerReader read(int tag) throws MalformedMessageException {
         if (!next(tag)) {
-            throw new MalformedMessageException("no DER value with the tag " + tag + " at byte " + position);
+            throw new MalformedMessageException(
+                    "no DER value with the tag " + tag + " at byte " + position);
         }
         position++;
         int length = readLength();
         if (length > limit - position) {
-            throw new MalformedMessageException("a DER value of " + length + " bytes runs past its end");
+            throw new MalformedMessageException(
+                    "a DER value of " + length + " bytes runs past its end");
         }
         position += length;
         return new DerReader(der, position - length, position);

@@ -2,7 +2,10 @@ package io.rustls4j.jdk;
 
 import java.util.Arrays;
 
-/** Writes DER, as far as private keys need it; each intermediate copy is zeroed, since it may be a key. */
+/**
+ * Writes DER, as far as private keys need it; each intermediate copy is zeroed, since it may be a
+ * key.
+ */
 final class DerWriter {
     private DerWriter() {}
 

@@ -9,15 +9,22 @@ import java.util.Locale;
 import javax.crypto.BadPaddingException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure inside the JDK means in rustls's terms, found out from its message and the alert that it sends. */
+/**
+ * What a failure inside the JDK means in rustls's terms, found out from its message and the alert
+ * that it sends.
+ */
 final class Diagnosis {
     private static final List<String> NO_CERTIFICATE =
             List.of("empty client certificate chain", "empty server certificate chain");
 
     private static final List<String> NOT_TLS =
-            List.of("unrecognized ssl message", "unrecognized record version", "unsupported or unrecognized ssl");
+            List.of(
+                    "unrecognized ssl message",
+                    "unrecognized record version",
+                    "unsupported or unrecognized ssl");
 
-    private static final List<String> OVERSIZED = List.of("input record too big", "bad input record size");
+    private static final List<String> OVERSIZED =
+            List.of("input record too big", "bad input record size");
 
     private static final List<String> INCOMPATIBLE =
             List.of(
@@ -56,7 +63,8 @@ final class Diagnosis {
             return certificate(CertificateError.BAD_SIGNATURE, failure);
         }
         if (has(message, NO_CERTIFICATE)) {
-            return protocol(Kind.NO_CERTIFICATES_PRESENTED, AlertDescription.CERTIFICATE_REQUIRED, failure);
+            return protocol(
+                    Kind.NO_CERTIFICATES_PRESENTED, AlertDescription.CERTIFICATE_REQUIRED, failure);
         }
         if (has(message, NOT_TLS)) {
             return protocol(Kind.INVALID_MESSAGE, AlertDescription.DECODE_ERROR, failure);
@@ -83,7 +91,10 @@ final class Diagnosis {
             case RECORD_OVERFLOW -> Kind.OVERSIZED_RECORD;
             case DECODE_ERROR -> Kind.INVALID_MESSAGE;
             case UNEXPECTED_MESSAGE -> Kind.INAPPROPRIATE_MESSAGE;
-            case HANDSHAKE_FAILURE, PROTOCOL_VERSION, INSUFFICIENT_SECURITY, INAPPROPRIATE_FALLBACK ->
+            case HANDSHAKE_FAILURE,
+                    PROTOCOL_VERSION,
+                    INSUFFICIENT_SECURITY,
+                    INAPPROPRIATE_FALLBACK ->
                     Kind.PEER_INCOMPATIBLE;
             case ILLEGAL_PARAMETER, MISSING_EXTENSION, UNSUPPORTED_EXTENSION, UNRECOGNISED_NAME ->
                     Kind.PEER_MISBEHAVED;
@@ -113,6 +124,8 @@ final class Diagnosis {
     }
 
     private static String text(@Nullable Throwable cause) {
-        return cause == null || cause.getMessage() == null ? "the JDK does not say what" : cause.getMessage();
+        return cause == null || cause.getMessage() == null
+                ? "the JDK does not say what"
+                : cause.getMessage();
     }
 }

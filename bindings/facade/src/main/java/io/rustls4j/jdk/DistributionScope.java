@@ -62,7 +62,8 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
             DerReader points = sequence(extension);
             while (points.hasRemaining()) {
                 DerReader point = points.read(DerReader.SEQUENCE);
-                DerReader name = point.next(DISTRIBUTION_POINT) ? point.read(DISTRIBUTION_POINT) : null;
+                DerReader name =
+                        point.next(DISTRIBUTION_POINT) ? point.read(DISTRIBUTION_POINT) : null;
                 if (!point.next(REASONS) && !point.next(CRL_ISSUER)) {
                     addUris(name, uris);
                 }
@@ -73,7 +74,8 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
         return uris;
     }
 
-    private static void addUris(@Nullable DerReader name, Set<String> uris) throws MalformedMessageException {
+    private static void addUris(@Nullable DerReader name, Set<String> uris)
+            throws MalformedMessageException {
         if (name == null || !name.next(FULL_NAME)) {
             return;
         }
@@ -92,6 +94,7 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
     }
 
     private static DerReader sequence(byte[] extension) throws MalformedMessageException {
-        return new DerReader(new DerReader(extension).read(DerReader.OCTET_STRING).bytes()).read(DerReader.SEQUENCE);
+        return new DerReader(new DerReader(extension).read(DerReader.OCTET_STRING).bytes())
+                .read(DerReader.SEQUENCE);
     }
 }

@@ -1,6 +1,9 @@
 package io.rustls4j.jdk;
 
-/** What a DNS name may look like in TLS, as rustls has it: underscores are fine, a last label of digits is not. */
+/**
+ * What a DNS name may look like in TLS, as rustls has it: underscores are fine, a last label of
+ * digits is not.
+ */
 final class DnsNames {
     private static final int MAX_NAME = 253;
     private static final int MAX_LABEL = 63;

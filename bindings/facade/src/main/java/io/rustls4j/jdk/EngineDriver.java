@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
+import io.rustls4j.EnginePanicException;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
@@ -15,8 +16,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives an {@link SSLEngine} record by record. After each step its tasks are run and its own output is taken out, so
- * that between calls it never waits for anything but input.
+ * Drives an {@link SSLEngine} record by record. After each step its tasks are run and its own
+ * output is taken out, so that between calls it never waits for anything but input.
  */
 final class EngineDriver {
     private final SSLEngine engine;
@@ -103,8 +104,8 @@ final class EngineDriver {
     }
 
     /**
-     * Sends close_notify. In TLS 1.2 the JDK has answered the peer's by itself, which the caller of this has not asked
-     * for: that answer has been kept for now.
+     * Sends close_notify. In TLS 1.2 the JDK has answered the peer's by itself, which the caller of
+     * this has not asked for: that answer has been kept for now.
      */
     void closeOutbound() {
         closing = true;
@@ -153,10 +154,14 @@ final class EngineDriver {
                     });
         } catch (SSLException | RuntimeException e) {
             judge(e);
+        } catch (Error e) {
+            failure = new EnginePanicException("the JDK's TLS failed: " + e);
+            throw e;
         }
     }
 
-    private void decrypt(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest) throws SSLException {
+    private void decrypt(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest)
+            throws SSLException {
         while (record.hasRemaining() && failure == null && !engine.isInboundDone()) {
             int before = record.remaining();
             note(records.decrypt(record, plaintext, rest));
@@ -184,7 +189,9 @@ final class EngineDriver {
 
     /** What a task has thrown, the JDK throws at the next call. */
     private void runTasks() throws SSLException {
-        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+        for (Runnable task = engine.getDelegatedTask();
+                task != null;
+                task = engine.getDelegatedTask()) {
             task.run();
         }
         takeOwn();
@@ -193,7 +200,8 @@ final class EngineDriver {
     private boolean takeOwn() throws SSLException {
         SSLEngineResult result = records.takeOwn(this::keepOwn);
         note(result);
-        return result.bytesProduced() > 0 || result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+        return result.bytesProduced() > 0
+                || result.getHandshakeStatus() == HandshakeStatus.FINISHED;
     }
 
     private void keepOwn(byte[] record) {
@@ -212,11 +220,15 @@ final class EngineDriver {
     private boolean isRenegotiation(HandshakeStatus status) {
         boolean begun =
                 status == HandshakeStatus.NEED_TASK
-                        || (status == HandshakeStatus.NEED_WRAP && !closing && !engine.isInboundDone());
+                        || (status == HandshakeStatus.NEED_WRAP
+                                && !closing
+                                && !engine.isInboundDone());
         return finished && begun && isTls12();
     }
 
-    /** The JDK cannot send no_renegotiation for us; what it has begun to send instead is dropped. */
+    /**
+     * The JDK cannot send no_renegotiation for us; what it has begun to send instead is dropped.
+     */
     private void refuseRenegotiation() throws SSLException {
         engine.closeOutbound();
         List<byte[]> words = new ArrayList<>();
@@ -244,7 +256,8 @@ final class EngineDriver {
                 new Refusal.Protocol(
                         ProtocolErrorException.Kind.PEER_INCOMPATIBLE,
                         AlertDescription.HANDSHAKE_FAILURE,
-                        "the peer does not support the extended master secret (RFC 7627), which is required here",
+                        "the peer does not support the extended master secret (RFC 7627), which is"
+                                + " required here",
                         null));
         return true;
     }

@@ -18,14 +18,16 @@ final class EngineFailure {
     }
 
     /**
-     * Explains a failure, and sets the alert right that goes out for it, as long as that is in the clear.
+     * Explains a failure, and sets the alert right that goes out for it, as long as that is in the
+     * clear.
      *
      * @param thrown what the engine has thrown
      * @param ours why this side gave up, if that was decided in one of its own callbacks
      * @param output what goes out to the peer
      * @param said whether the engine has sent anything since
      */
-    static TlsException of(Exception thrown, @Nullable Refusal ours, EngineOutput output, boolean said) {
+    static TlsException of(
+            Exception thrown, @Nullable Refusal ours, EngineOutput output, boolean said) {
         Optional<AlertDescription> received = JdkAlerts.received(thrown);
         if (ours == null && received.isPresent()) {
             return new AlertReceivedException(received.get());

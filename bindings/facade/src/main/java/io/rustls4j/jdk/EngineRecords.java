@@ -7,7 +7,10 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
-/** Moves single records through an {@link SSLEngine}, with room for the largest whatever the caller's buffers are. */
+/**
+ * Moves single records through an {@link SSLEngine}, with room for the largest whatever the
+ * caller's buffers are.
+ */
 final class EngineRecords {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -23,7 +26,8 @@ final class EngineRecords {
      * @param plaintext where plaintext goes, as far as it fits
      * @param rest where the rest goes
      */
-    SSLEngineResult decrypt(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest) throws SSLException {
+    SSLEngineResult decrypt(ByteBuffer record, ByteBuffer plaintext, ByteQueue rest)
+            throws SSLException {
         if (plaintext.remaining() >= record.remaining()) {
             return engine.unwrap(record, plaintext);
         }
@@ -47,7 +51,8 @@ final class EngineRecords {
      * @param ciphertext where the record goes, as far as it fits
      * @param rest where the rest goes
      */
-    SSLEngineResult encrypt(ByteBuffer plaintext, ByteBuffer ciphertext, EngineOutput rest) throws SSLException {
+    SSLEngineResult encrypt(ByteBuffer plaintext, ByteBuffer ciphertext, EngineOutput rest)
+            throws SSLException {
         if (ciphertext.remaining() >= engine.getSession().getPacketBufferSize()) {
             SSLEngineResult result = engine.wrap(plaintext, ciphertext);
             if (result.getStatus() != Status.BUFFER_OVERFLOW) {

@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection's handshake knows that the JDK's callbacks do not tell. Key and trust managers belong to a whole
- * context; they find the connection that they are called for through the thread, on which every task runs inline.
+ * What one connection's handshake knows that the JDK's callbacks do not tell. Key and trust
+ * managers belong to a whole context; they find the connection that they are called for through the
+ * thread, on which every task runs inline.
  */
 final class HandshakeState {
     private static final ThreadLocal<@Nullable HandshakeState> CURRENT = new ThreadLocal<>();
@@ -36,7 +37,10 @@ final class HandshakeState {
         return state;
     }
 
-    /** Runs something that may call key and trust managers. Another connection may be driven from in there. */
+    /**
+     * Runs something that may call key and trust managers. Another connection may be driven from in
+     * there.
+     */
     <E extends Exception> void run(Step<E> step) throws E {
         HandshakeState outer = CURRENT.get();
         CURRENT.set(this);

@@ -45,7 +45,9 @@ final class HelloCollector {
                 : wrong(
                         Kind.INAPPROPRIATE_MESSAGE,
                         AlertDescription.UNEXPECTED_MESSAGE,
-                        "a handshake message of type " + complete[0] + " where a ClientHello belongs");
+                        "a handshake message of type "
+                                + complete[0]
+                                + " where a ClientHello belongs");
     }
 
     /** Bytes that are not TLS, or too large a record. */

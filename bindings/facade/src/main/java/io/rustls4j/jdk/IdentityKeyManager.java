@@ -9,8 +9,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives out the key that was chosen for the current handshake. JSSE asks by alias; there is one alias, which stands for
- * that key.
+ * Gives out the key that was chosen for the current handshake. JSSE asks by alias; there is one
+ * alias, which stands for that key.
  */
 abstract class IdentityKeyManager extends X509ExtendedKeyManager {
     static final String ALIAS = "chosen";

@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the hello itself and keeps the records that it came in, for the engine that is made later. */
+/**
+ * Reads the hello itself and keeps the records that it came in, for the engine that is made later.
+ */
 final class JdkAcceptor implements AcceptorPeer {
     private static final byte[] NOTHING = {};
 
@@ -53,7 +55,8 @@ final class JdkAcceptor implements AcceptorPeer {
     @Override
     public TlsConnection intoConnection(ServerPeer config) throws TlsException {
         if (hello == null || !(config instanceof JdkServerPeer server)) {
-            throw new IllegalStateException("there is no hello yet, or the configuration is of another engine");
+            throw new IllegalStateException(
+                    "there is no hello yet, or the configuration is of another engine");
         }
         JdkConnection connection = server.accept();
         try {

@@ -12,17 +12,19 @@ final class JdkAlerts {
     private static final Pattern SENT = Pattern.compile("^\\(([a-z_]+)\\) ");
     private static final Pattern RECEIVED =
             Pattern.compile("(?:Received fatal alert|received handshake warning): ([a-z_]+)");
-    private static final Pattern RECEIVED_UNKNOWN = Pattern.compile("Unknown alert description \\((-?\\d+)\\)");
+    private static final Pattern RECEIVED_UNKNOWN =
+            Pattern.compile("Unknown alert description \\((-?\\d+)\\)");
 
     private JdkAlerts() {}
 
     /**
-     * The alert that the JDK sends with a failure. It stands before the message, except where the JDK passes on an
-     * exception that it caught on its outermost level.
+     * The alert that the JDK sends with a failure. It stands before the message, except where the
+     * JDK passes on an exception that it caught on its outermost level.
      */
     static AlertDescription sent(Throwable failure) {
         Matcher prefix = SENT.matcher(message(failure));
-        Optional<AlertDescription> named = prefix.find() ? named(prefix.group(1)) : Optional.empty();
+        Optional<AlertDescription> named =
+                prefix.find() ? named(prefix.group(1)) : Optional.empty();
         return named.orElse(
                 failure instanceof SSLProtocolException
                         ? AlertDescription.UNEXPECTED_MESSAGE
@@ -51,7 +53,10 @@ final class JdkAlerts {
     }
 
     private static Optional<AlertDescription> named(String name) {
-        String constant = name.equals("unrecognized_name") ? "UNRECOGNISED_NAME" : name.toUpperCase(Locale.ROOT);
+        String constant =
+                name.equals("unrecognized_name")
+                        ? "UNRECOGNISED_NAME"
+                        : name.toUpperCase(Locale.ROOT);
         for (AlertDescription alert : AlertDescription.values()) {
             if (alert.name().equals(constant)) {
                 return Optional.of(alert);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 
-/** What this JDK has of the suites and groups that rustls knows. Asked at run time: later JDKs have more. */
+/**
+ * What this JDK has of the suites and groups that rustls knows. Asked at run time: later JDKs have
+ * more.
+ */
 final class JdkAlgorithms {
     private static final JdkAlgorithms INSTANCE =
             new JdkAlgorithms(SslContexts.unconfigured().getDefaultSSLParameters());
@@ -19,7 +22,9 @@ final class JdkAlgorithms {
     private JdkAlgorithms(SSLParameters defaults) {
         List<String> suiteNames = Arrays.asList(defaults.getCipherSuites());
         cipherSuites =
-                CipherSuite.known().stream().filter(suite -> suiteNames.contains(suite.toString())).toList();
+                CipherSuite.known().stream()
+                        .filter(suite -> suiteNames.contains(suite.toString()))
+                        .toList();
         groups = groups(defaults.getNamedGroups());
     }
 
@@ -27,7 +32,10 @@ final class JdkAlgorithms {
         return INSTANCE;
     }
 
-    /** The suites that rustls has too, so that a configuration means the same on both engines; best first. */
+    /**
+     * The suites that rustls has too, so that a configuration means the same on both engines; best
+     * first.
+     */
     List<CipherSuite> cipherSuites() {
         return cipherSuites;
     }

@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.LogSink;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.engine.ClientIdentity;
 import io.rustls4j.engine.ClientPeer;
@@ -17,11 +18,12 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /**
- * A client configuration. It has a context of its own, and so sessions of its own: none is resumed that another
- * configuration has verified.
+ * A client configuration. It has a context of its own, and so sessions of its own: none is resumed
+ * that another configuration has verified.
  */
 final class JdkClientPeer implements ClientPeer {
     /** JSSE remembers sessions by host and port; the API has names only. */
@@ -40,12 +42,16 @@ final class JdkClientPeer implements ClientPeer {
 
     JdkClientPeer(ClientSettings settings) {
         refuseUnsupported(settings);
+        RecordSizeLimit.check(settings.maxFragmentSize());
         negotiation = Negotiation.of(settings.provider(), settings.versions());
         schemes =
                 SignatureSchemeChoice.of(
-                        schemesOf(settings.verifier()), settings.identity() instanceof ClientIdentity.Resolved);
+                        schemesOf(settings.verifier()),
+                        settings.identity() instanceof ClientIdentity.Resolved);
         ClientKeyManager keys = new ClientKeyManager(settings.identity(), schemes);
-        context = SslContexts.create(keys, new PeerTrustManager(Verifiers.of(settings.verifier()), List.of()));
+        context =
+                SslContexts.create(
+                        keys, new PeerTrustManager(Verifiers.of(settings.verifier()), List.of()));
         alpn = settings.alpn();
         sni = settings.enableSni();
         resumption = settings.resumption().sessions() > 0;
@@ -55,24 +61,46 @@ final class JdkClientPeer implements ClientPeer {
         requireEms = settings.requireEms();
         maxFragmentSize = settings.maxFragmentSize();
         logSink = settings.logSink();
+        tryHello();
+    }
+
+    /** Makes a hello that nobody gets: what the JDK finds wrong with the parameters shows there. */
+    private void tryHello() {
+        try {
+            newEngine("localhost", alpn).beginHandshake();
+        } catch (SSLException e) {
+            throw new TlsConfigException(
+                    TlsConfigException.Reason.PARAMETERS,
+                    "the JDK can make no hello of these parameters: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override
     public TlsConnection connect(String serverName, Optional<List<String>> protocols) {
         checkOpen();
-        boolean address = ServerNames.isIpAddress(serverName);
-        checkName(serverName, address);
+        checkName(serverName);
         HandshakeState state = new HandshakeState(serverName);
+        return new JdkConnection(
+                new EngineDriver(newEngine(serverName, protocols.orElse(alpn)), state, requireEms),
+                state,
+                true,
+                new ConnectionLog(logSink));
+    }
+
+    private SSLEngine newEngine(String serverName, List<String> protocols) {
         SSLEngine engine = newEngine(serverName);
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         negotiation.applyTo(parameters);
         schemes.applyTo(parameters);
-        parameters.setApplicationProtocols(protocols.orElse(alpn).toArray(String[]::new));
-        parameters.setServerNames(sni && !address ? List.of(hostName(serverName)) : List.of());
+        parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+        parameters.setServerNames(
+                sni && !ServerNames.isIpAddress(serverName)
+                        ? List.of(hostName(serverName))
+                        : List.of());
         RecordSizeLimit.apply(engine, parameters, maxFragmentSize);
-        return new JdkConnection(
-                new EngineDriver(engine, state, requireEms), state, true, new ConnectionLog(logSink));
+        return engine;
     }
 
     @Override
@@ -100,8 +128,8 @@ final class JdkClientPeer implements ClientPeer {
                 : context.createSSLEngine();
     }
 
-    private static void checkName(String name, boolean address) {
-        if (address ? !isAddress(name) : !DnsNames.isValid(name)) {
+    private static void checkName(String name) {
+        if (ServerNames.isIpAddress(name) ? !isAddress(name) : !DnsNames.isValid(name)) {
             throw ServerNames.invalid(name);
         }
     }
@@ -117,7 +145,9 @@ final class JdkClientPeer implements ClientPeer {
     /** From bytes, since from a string it takes no underscores. */
     private static SNIServerName hostName(String serverName) {
         return new SNIHostName(
-                DnsNames.withoutTrailingDot(serverName).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+                DnsNames.withoutTrailingDot(serverName)
+                        .toLowerCase(Locale.ROOT)
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     private static List<SignatureScheme> schemesOf(ServerCertVerifier verifier) {
@@ -126,7 +156,9 @@ final class JdkClientPeer implements ClientPeer {
 
     private static void refuseUnsupported(ClientSettings settings) {
         Refusals.refuseIf(
-                settings.ech().isPresent(), "Encrypted Client Hello (ECH)", "use the rustls engine");
+                settings.ech().isPresent(),
+                "Encrypted Client Hello (ECH)",
+                "use the rustls engine");
         Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
         Refusals.refuseIf(
                 settings.ticketRequest().isPresent(),
@@ -137,7 +169,8 @@ final class JdkClientPeer implements ClientPeer {
                 "an application protocol (ALPN) that was not offered (checkSelectedAlpn)",
                 "offer what the server may choose");
         Refusals.refuseIf(
-                settings.verifier() instanceof ServerCertVerifier.Custom custom && !custom.caNames().isEmpty(),
+                settings.verifier() instanceof ServerCertVerifier.Custom custom
+                        && !custom.caNames().isEmpty(),
                 "hints at authorities in a client's hello (ServerCertVerifier's caNames)",
                 "leave them out");
     }

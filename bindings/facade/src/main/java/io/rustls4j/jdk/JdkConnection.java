@@ -17,7 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A connection on the JDK's own TLS. */
+/**
+ * A connection on the JDK's own TLS.
+ *
+ * <p>Whatever the application's callbacks throw, even an {@link Error}, fails the connection and is
+ * the cause of what it throws. An error of the JDK itself, such as a lack of memory, is passed on
+ * as it is, and the connection is dead.
+ *
+ * <p>Where the JDK cannot do what rustls does: in TLS 1.2 nothing can be sent any more once the
+ * peer has sent close_notify; and {@link TlsException#alertSent()} may tell another alert than the
+ * one that rustls sends, since in TLS 1.3 only the JDK can encrypt one.
+ */
 public final class JdkConnection implements TlsConnection {
     private static final long MAX_BUFFER = Integer.MAX_VALUE;
 
@@ -58,12 +68,14 @@ public final class JdkConnection implements TlsConnection {
     }
 
     @Override
-    public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext) throws TlsException {
+    public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext)
+            throws TlsException {
         return transfer(flow::wrap, plaintext, ciphertext);
     }
 
     @Override
-    public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext) throws TlsException {
+    public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext)
+            throws TlsException {
         return transfer(flow::unwrap, ciphertext, plaintext);
     }
 
@@ -73,7 +85,8 @@ public final class JdkConnection implements TlsConnection {
         TransferStatus move(ByteBuffer from, ByteBuffer to) throws TlsException;
     }
 
-    private TransferStatus transfer(Transfer transfer, ByteBuffer from, ByteBuffer to) throws TlsException {
+    private TransferStatus transfer(Transfer transfer, ByteBuffer from, ByteBuffer to)
+            throws TlsException {
         if (to.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
@@ -89,8 +102,12 @@ public final class JdkConnection implements TlsConnection {
         }
     }
 
-    /** A segment may be larger than a buffer can be: then as much is moved as one buffer takes, again and again. */
-    private TransferStatus transfer(Transfer transfer, MemorySegment from, MemorySegment to) throws TlsException {
+    /**
+     * A segment may be larger than a buffer can be: then as much is moved as one buffer takes,
+     * again and again.
+     */
+    private TransferStatus transfer(Transfer transfer, MemorySegment from, MemorySegment to)
+            throws TlsException {
         if (to.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
@@ -114,7 +131,8 @@ public final class JdkConnection implements TlsConnection {
         }
     }
 
-    private TransferStatus move(Transfer transfer, ByteBuffer input, ByteBuffer output) throws TlsException {
+    private TransferStatus move(Transfer transfer, ByteBuffer input, ByteBuffer output)
+            throws TlsException {
         try {
             return transfer.move(input, output);
         } finally {
@@ -124,7 +142,8 @@ public final class JdkConnection implements TlsConnection {
     }
 
     private static ByteBuffer part(MemorySegment segment, long from) {
-        return segment.asSlice(from, Math.min(MAX_BUFFER, segment.byteSize() - from)).asByteBuffer();
+        return segment.asSlice(from, Math.min(MAX_BUFFER, segment.byteSize() - from))
+                .asByteBuffer();
     }
 
     @Override
@@ -181,7 +200,8 @@ public final class JdkConnection implements TlsConnection {
     @Override
     public void setBufferLimit(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("a buffer limit of " + bytes + " bytes; 1 or more is wanted");
+            throw new IllegalArgumentException(
+                    "a buffer limit of " + bytes + " bytes; 1 or more is wanted");
         }
         guard.enter();
         try {
@@ -253,7 +273,10 @@ public final class JdkConnection implements TlsConnection {
 
     @Override
     public Optional<String> serverName() {
-        return query(() -> Optional.ofNullable(state.hello()).flatMap(hello -> hello.hello().serverName()));
+        return query(
+                () ->
+                        Optional.ofNullable(state.hello())
+                                .flatMap(hello -> hello.hello().serverName()));
     }
 
     @Override

@@ -87,7 +87,10 @@ public final class JdkEngine implements Engine {
     private static String platform() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String system = os.startsWith("mac") ? "macos" : os.startsWith("windows") ? "windows" : os.replace(" ", "");
+        String system =
+                os.startsWith("mac")
+                        ? "macos"
+                        : os.startsWith("windows") ? "windows" : os.replace(" ", "");
         String processor =
                 switch (arch) {
                     case "amd64", "x64" -> "x86_64";

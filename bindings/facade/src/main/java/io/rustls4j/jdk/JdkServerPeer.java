@@ -27,16 +27,25 @@ final class JdkServerPeer implements ServerPeer {
         this.settings = settings;
         Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
         Tickets.check(settings);
+        RecordSizeLimit.check(settings.maxFragmentSize());
         negotiation = Negotiation.of(settings.provider(), settings.versions());
         schemes =
                 SignatureSchemeChoice.of(
                         schemesOf(settings.clientVerifier()),
                         settings.identity() instanceof ServerIdentity.Resolved);
-        keys = new ServerKeyManager(settings.identity(), negotiation, schemes, Tickets.wanted(settings));
+        keys =
+                new ServerKeyManager(
+                        settings.identity(), negotiation, schemes, Tickets.wanted(settings));
         trust =
                 settings.clientVerifier()
-                        .map(verifier -> new PeerTrustManager(Verifiers.of(verifier), hints(verifier)))
-                        .orElseGet(() -> new PeerTrustManager(JdkServerPeer::refuseUnasked, List.of()));
+                        .map(
+                                verifier ->
+                                        new PeerTrustManager(
+                                                Verifiers.of(verifier), hints(verifier)))
+                        .orElseGet(
+                                () ->
+                                        new PeerTrustManager(
+                                                JdkServerPeer::refuseUnasked, List.of()));
         context = newContext();
     }
 
@@ -77,11 +86,17 @@ final class JdkServerPeer implements ServerPeer {
         }
     }
 
-    /** A context that nobody else uses resumes nothing: the JDK has no other way to switch that off. */
+    /**
+     * A context that nobody else uses resumes nothing: the JDK has no other way to switch that off.
+     */
     private SSLContext contextForConnection() {
         return settings.sessions() instanceof ServerSessions.Disabled ? newContext() : context;
     }
 
+    /**
+     * The JDK keeps sessions in memory only for clients without support for tickets, since it gives
+     * tickets to all others; so the limit holds in either case.
+     */
     private SSLContext newContext() {
         SSLContext made = SslContexts.create(keys, trust);
         if (settings.sessions() instanceof ServerSessions.InMemory memory) {
@@ -110,7 +125,10 @@ final class JdkServerPeer implements ServerPeer {
             case ClientCertVerifier.WebPki webPki ->
                     webPki.caNames()
                             .map(NameOnlyCertificate::of)
-                            .orElseGet(() -> NameOnlyCertificate.ofAnchors(Anchors.of(webPki.roots())));
+                            .orElseGet(
+                                    () ->
+                                            NameOnlyCertificate.ofAnchors(
+                                                    Anchors.of(webPki.roots())));
             case ClientCertVerifier.Custom custom -> NameOnlyCertificate.of(custom.caNames());
         };
     }

@@ -36,8 +36,10 @@ final class KeyLoader {
         if (schemes.isEmpty()) {
             throw new TlsConfigException(
                     TlsConfigException.Reason.PRIVATE_KEY,
-                    "a key of algorithm " + publicKey.getAlgorithm()
-                            + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384, P-521) or Ed25519");
+                    "a key of algorithm "
+                            + publicKey.getAlgorithm()
+                            + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384,"
+                            + " P-521) or Ed25519");
         }
         return switch (certified.key()) {
             case KeyMaterial.Encoded encoded -> encoded(chain, schemes, encoded);
@@ -46,7 +48,9 @@ final class KeyLoader {
     }
 
     private static LoadedKey encoded(
-            List<X509Certificate> chain, List<SignatureScheme> schemes, KeyMaterial.Encoded encoded) {
+            List<X509Certificate> chain,
+            List<SignatureScheme> schemes,
+            KeyMaterial.Encoded encoded) {
         PublicKey publicKey = chain.getFirst().getPublicKey();
         PrivateKey key = decode(encoded, publicKey);
         KeyPairs.check(key, publicKey, schemes.getFirst());
@@ -60,9 +64,15 @@ final class KeyLoader {
         if (schemes.isEmpty()) {
             throw new TlsConfigException(
                     TlsConfigException.Reason.KEYS_MISMATCH,
-                    "the signing key signs with " + able + ", but its certificate needs one of " + possible);
+                    "the signing key signs with "
+                            + able
+                            + ", but its certificate needs one of "
+                            + possible);
         }
-        return new LoadedKey(chain, OpaqueKeys.of(signingKey, chain.getFirst().getPublicKey(), schemes), schemes);
+        return new LoadedKey(
+                chain,
+                OpaqueKeys.of(signingKey, chain.getFirst().getPublicKey(), schemes),
+                schemes);
     }
 
     private static List<X509Certificate> chain(CertifiedKey certified) {
@@ -73,7 +83,10 @@ final class KeyLoader {
             } catch (CertificateException e) {
                 throw new TlsConfigException(
                         TlsConfigException.Reason.CERTIFICATE,
-                        "certificate " + chain.size() + " of the chain cannot be read: " + e.getMessage(),
+                        "certificate "
+                                + chain.size()
+                                + " of the chain cannot be read: "
+                                + e.getMessage(),
                         e);
             }
         }
@@ -108,7 +121,8 @@ final class KeyLoader {
             default ->
                     throw new TlsConfigException(
                             TlsConfigException.Reason.PRIVATE_KEY,
-                            "a private key of an unknown kind (OID " + oid
+                            "a private key of an unknown kind (OID "
+                                    + oid
                                     + " in hexadecimal); wanted is RSA, RSASSA-PSS, EC or Ed25519");
         };
     }

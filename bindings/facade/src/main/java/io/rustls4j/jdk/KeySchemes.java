@@ -57,7 +57,6 @@ final class KeySchemes {
     private static List<SignatureScheme> ofEdwardsCurve(String name) {
         return switch (name) {
             case "Ed25519" -> List.of(SignatureScheme.ED25519);
-            case "Ed448" -> List.of(SignatureScheme.ED448);
             default -> List.of();
         };
     }

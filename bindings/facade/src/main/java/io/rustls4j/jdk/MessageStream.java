@@ -29,7 +29,8 @@ final class MessageStream {
         if (bytes.length < HEADER) {
             return Optional.empty();
         }
-        int length = HEADER + ((bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff));
+        int length =
+                HEADER + ((bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff));
         if (length > MAX) {
             throw new MalformedMessageException(
                     "a handshake message of " + length + " bytes; at most " + MAX + " are taken");

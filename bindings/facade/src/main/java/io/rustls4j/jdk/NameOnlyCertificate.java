@@ -13,8 +13,8 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate that has a subject and nothing else. JSSE takes the names that a server hints at from certificates, and
- * looks only at their subjects.
+ * A certificate that has a subject and nothing else. JSSE takes the names that a server hints at
+ * from certificates, and looks only at their subjects.
  */
 final class NameOnlyCertificate extends X509Certificate {
     private static final long serialVersionUID = 1L;
@@ -26,11 +26,15 @@ final class NameOnlyCertificate extends X509Certificate {
     }
 
     static List<X509Certificate> of(List<byte[]> names) {
-        return names.stream().<X509Certificate>map(name -> new NameOnlyCertificate(parse(name))).toList();
+        return names.stream()
+                .<X509Certificate>map(name -> new NameOnlyCertificate(parse(name)))
+                .toList();
     }
 
     static List<X509Certificate> ofAnchors(List<Anchor> anchors) {
-        return anchors.stream().<X509Certificate>map(anchor -> new NameOnlyCertificate(anchor.name())).toList();
+        return anchors.stream()
+                .<X509Certificate>map(anchor -> new NameOnlyCertificate(anchor.name()))
+                .toList();
     }
 
     private static X500Principal parse(byte[] name) {

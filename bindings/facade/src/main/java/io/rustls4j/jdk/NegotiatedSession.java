@@ -28,7 +28,10 @@ final class NegotiatedSession {
                 .flatMap(
                         session ->
                                 Arrays.stream(ProtocolVersion.values())
-                                        .filter(version -> version.toString().equals(session.getProtocol()))
+                                        .filter(
+                                                version ->
+                                                        version.toString()
+                                                                .equals(session.getProtocol()))
                                         .findFirst());
     }
 
@@ -50,12 +53,15 @@ final class NegotiatedSession {
             return Optional.of(HandshakeKind.RESUMED);
         }
         return Optional.of(
-                driver.serverFlight().retried() ? HandshakeKind.FULL_WITH_HELLO_RETRY_REQUEST : HandshakeKind.FULL);
+                driver.serverFlight().retried()
+                        ? HandshakeKind.FULL_WITH_HELLO_RETRY_REQUEST
+                        : HandshakeKind.FULL);
     }
 
     List<CertificateDer> peerCertificates() {
         Optional<SSLSession> session = session();
-        List<X509Certificate> chain = session.isPresent() ? chainOf(session.get()) : state.peerChain();
+        List<X509Certificate> chain =
+                session.isPresent() ? chainOf(session.get()) : state.peerChain();
         return chain.stream().map(CertificateDer::of).toList();
     }
 

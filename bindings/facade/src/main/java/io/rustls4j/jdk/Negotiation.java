@@ -10,19 +10,27 @@ import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The versions, suites and groups of a configuration, checked against what the JDK has: it would drop unknown groups
- * without a word.
+ * The versions, suites and groups of a configuration, checked against what the JDK has: it would
+ * drop unknown groups without a word.
  */
-record Negotiation(List<ProtocolVersion> versions, List<CipherSuite> suites, Optional<List<NamedGroup>> groups) {
+record Negotiation(
+        List<ProtocolVersion> versions,
+        List<CipherSuite> suites,
+        Optional<List<NamedGroup>> groups) {
     /** Checks that each part is supported and that they go together. */
     static Negotiation of(CryptoProvider provider, List<ProtocolVersion> versions) {
         List<CipherSuite> suites = suites(provider);
         List<ProtocolVersion> usable =
-                versions.stream().filter(version -> suites.stream().anyMatch(suite -> fits(suite, version))).toList();
+                versions.stream()
+                        .filter(version -> suites.stream().anyMatch(suite -> fits(suite, version)))
+                        .toList();
         if (usable.isEmpty()) {
             throw new TlsConfigException(
                     TlsConfigException.Reason.PARAMETERS,
-                    "none of the cipher suites " + suites + " is for one of the versions " + versions);
+                    "none of the cipher suites "
+                            + suites
+                            + " is for one of the versions "
+                            + versions);
         }
         Optional<List<NamedGroup>> groups = provider.kxGroups();
         groups.ifPresent(Negotiation::checkGroups);
@@ -30,10 +38,14 @@ record Negotiation(List<ProtocolVersion> versions, List<CipherSuite> suites, Opt
     }
 
     void applyTo(SSLParameters parameters) {
-        parameters.setProtocols(versions.stream().map(ProtocolVersion::toString).toArray(String[]::new));
-        parameters.setCipherSuites(suites.stream().map(CipherSuite::toString).toArray(String[]::new));
+        parameters.setProtocols(
+                versions.stream().map(ProtocolVersion::toString).toArray(String[]::new));
+        parameters.setCipherSuites(
+                suites.stream().map(CipherSuite::toString).toArray(String[]::new));
         groups.ifPresent(
-                list -> parameters.setNamedGroups(list.stream().map(NamedGroup::toString).toArray(String[]::new)));
+                list ->
+                        parameters.setNamedGroups(
+                                list.stream().map(NamedGroup::toString).toArray(String[]::new)));
     }
 
     boolean has(ProtocolVersion version) {
@@ -47,7 +59,10 @@ record Negotiation(List<ProtocolVersion> versions, List<CipherSuite> suites, Opt
             if (!supported.contains(suite)) {
                 throw new TlsConfigException(
                         TlsConfigException.Reason.PARAMETERS,
-                        "the cipher suite " + suite + " is not among those of the jdk engine: " + supported);
+                        "the cipher suite "
+                                + suite
+                                + " is not among those of the jdk engine: "
+                                + supported);
             }
         }
         return suites;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SigningKey} in the shape that JSSE takes. It has no encoding: only {@link OpaqueKeyProvider} can use it.
+ * A {@link SigningKey} in the shape that JSSE takes. It has no encoding: only {@link
+ * OpaqueKeyProvider} can use it.
  */
 class OpaqueKey implements PrivateKey {
     private static final long serialVersionUID = 1L;

@@ -22,8 +22,7 @@ final class OpaqueKeyProvider extends Provider {
                     "SHA384withECDSA",
                     "SHA512withECDSA",
                     "EdDSA",
-                    "Ed25519",
-                    "Ed448");
+                    "Ed25519");
 
     OpaqueKeyProvider() {
         super(NAME, "1.0", "signatures with keys that stay where they are");

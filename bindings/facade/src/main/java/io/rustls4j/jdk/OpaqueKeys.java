@@ -21,8 +21,9 @@ final class OpaqueKeys {
     }
 
     /**
-     * JSSE signs through {@code Signature.getInstance}, which looks at installed providers only. Ours comes last and
-     * takes no keys but our own, so that nobody else can notice it. It is installed again if somebody has removed it.
+     * JSSE signs through {@code Signature.getInstance}, which looks at installed providers only.
+     * Ours comes last and takes no keys but our own, so that nobody else can notice it. It is
+     * installed again if somebody has removed it.
      */
     private static void install() {
         if (Security.getProvider(OpaqueKeyProvider.NAME) == null) {

@@ -21,7 +21,6 @@ final class OpaqueSchemes {
             case "SHA384withECDSA" -> SignatureScheme.ECDSA_NISTP384_SHA384;
             case "SHA512withECDSA" -> SignatureScheme.ECDSA_NISTP521_SHA512;
             case "EdDSA", "Ed25519" -> SignatureScheme.ED25519;
-            case "Ed448" -> SignatureScheme.ED448;
             case PSS -> pss(pss, keyAlgorithm.equals(PSS));
             default -> throw new InvalidKeyException("no scheme of TLS signs with " + algorithm);
         };
@@ -33,12 +32,17 @@ final class OpaqueSchemes {
             throw new InvalidKeyException("RSASSA-PSS without parameters");
         }
         return switch (parameters.getDigestAlgorithm()) {
-            case "SHA-256" -> pssKey ? SignatureScheme.RSA_PSS_PSS_SHA256 : SignatureScheme.RSA_PSS_SHA256;
-            case "SHA-384" -> pssKey ? SignatureScheme.RSA_PSS_PSS_SHA384 : SignatureScheme.RSA_PSS_SHA384;
-            case "SHA-512" -> pssKey ? SignatureScheme.RSA_PSS_PSS_SHA512 : SignatureScheme.RSA_PSS_SHA512;
+            case "SHA-256" ->
+                    pssKey ? SignatureScheme.RSA_PSS_PSS_SHA256 : SignatureScheme.RSA_PSS_SHA256;
+            case "SHA-384" ->
+                    pssKey ? SignatureScheme.RSA_PSS_PSS_SHA384 : SignatureScheme.RSA_PSS_SHA384;
+            case "SHA-512" ->
+                    pssKey ? SignatureScheme.RSA_PSS_PSS_SHA512 : SignatureScheme.RSA_PSS_SHA512;
             default ->
                     throw new InvalidKeyException(
-                            "RSASSA-PSS with " + parameters.getDigestAlgorithm() + " is not a scheme of TLS");
+                            "RSASSA-PSS with "
+                                    + parameters.getDigestAlgorithm()
+                                    + " is not a scheme of TLS");
         };
     }
 }

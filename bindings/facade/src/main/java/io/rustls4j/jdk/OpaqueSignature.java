@@ -28,7 +28,8 @@ final class OpaqueSignature extends SignatureSpi {
     @Override
     protected void engineInitSign(PrivateKey privateKey) throws InvalidKeyException {
         if (!(privateKey instanceof OpaqueKey opaque)) {
-            throw new InvalidKeyException("not a key of this provider: " + privateKey.getClass().getName());
+            throw new InvalidKeyException(
+                    "not a key of this provider: " + privateKey.getClass().getName());
         }
         SignatureScheme scheme = OpaqueSchemes.of(algorithm, opaque.getAlgorithm(), pss);
         if (!opaque.signsWith(scheme)) {
@@ -62,7 +63,8 @@ final class OpaqueSignature extends SignatureSpi {
         try {
             byte[] toSign = message.toByteArray();
             message.reset();
-            return signer.signingKey().sign(OpaqueSchemes.of(algorithm, signer.getAlgorithm(), pss), toSign);
+            return signer.signingKey()
+                    .sign(OpaqueSchemes.of(algorithm, signer.getAlgorithm(), pss), toSign);
         } catch (Throwable e) {
             HandshakeState.current().refuse(Refusal.callback("the signing key failed", e));
             throw new SignatureException("the signing key failed", e);
@@ -78,7 +80,8 @@ final class OpaqueSignature extends SignatureSpi {
     protected void engineSetParameter(@Nullable AlgorithmParameterSpec parameters)
             throws InvalidAlgorithmParameterException {
         if (parameters != null && !(parameters instanceof PSSParameterSpec)) {
-            throw new InvalidAlgorithmParameterException("not parameters of RSASSA-PSS: " + parameters);
+            throw new InvalidAlgorithmParameterException(
+                    "not parameters of RSASSA-PSS: " + parameters);
         }
         pss = (PSSParameterSpec) parameters;
     }

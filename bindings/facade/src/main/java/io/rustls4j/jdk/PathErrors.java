@@ -15,7 +15,10 @@ import java.util.Locale;
 
 /** What the JDK's exceptions about certification paths mean in rustls's terms. */
 final class PathErrors {
-    /** webpki tells the most telling error of all paths that it tried; later in this list tells more. */
+    /**
+     * webpki tells the most telling error of all paths that it tried; later in this list tells
+     * more.
+     */
     private static final List<CertificateError> BY_TELLING =
             List.of(
                     CertificateError.OTHER,
@@ -38,14 +41,17 @@ final class PathErrors {
     /** Translates an exception of a validator, a builder or a trust manager. */
     static CertificateErrorException of(Exception failure) {
         CertificateError error = CertificateError.OTHER;
-        for (Throwable e = failure; e != null && error == CertificateError.OTHER; e = e.getCause()) {
+        for (Throwable e = failure;
+                e != null && error == CertificateError.OTHER;
+                e = e.getCause()) {
             error = classify(e);
         }
         return new CertificateErrorException(error, String.valueOf(failure.getMessage()), failure);
     }
 
     /** The one of two that says more. */
-    static CertificateErrorException moreTelling(CertificateErrorException a, CertificateErrorException b) {
+    static CertificateErrorException moreTelling(
+            CertificateErrorException a, CertificateErrorException b) {
         return BY_TELLING.indexOf(b.error()) > BY_TELLING.indexOf(a.error()) ? b : a;
     }
 
@@ -54,8 +60,10 @@ final class PathErrors {
             case CertPathValidatorException path -> ofReason(path.getReason());
             case CertificateExpiredException _ -> CertificateError.EXPIRED;
             case CertificateNotYetValidException _ -> CertificateError.NOT_YET_VALID;
-            case InvalidKeyException _, NoSuchAlgorithmException _ -> CertificateError.UNSUPPORTED_SIGNATURE_ALGORITHM;
-            case CertPathBuilderException builder when builder.getCause() == null -> CertificateError.UNKNOWN_ISSUER;
+            case InvalidKeyException _, NoSuchAlgorithmException _ ->
+                    CertificateError.UNSUPPORTED_SIGNATURE_ALGORITHM;
+            case CertPathBuilderException builder when builder.getCause() == null ->
+                    CertificateError.UNKNOWN_ISSUER;
             default -> ofMessage(String.valueOf(e.getMessage()));
         };
     }
@@ -65,11 +73,14 @@ final class PathErrors {
             case BasicReason.EXPIRED -> CertificateError.EXPIRED;
             case BasicReason.NOT_YET_VALID -> CertificateError.NOT_YET_VALID;
             case BasicReason.REVOKED -> CertificateError.REVOKED;
-            case BasicReason.UNDETERMINED_REVOCATION_STATUS -> CertificateError.UNKNOWN_REVOCATION_STATUS;
+            case BasicReason.UNDETERMINED_REVOCATION_STATUS ->
+                    CertificateError.UNKNOWN_REVOCATION_STATUS;
             case BasicReason.INVALID_SIGNATURE -> CertificateError.BAD_SIGNATURE;
-            case BasicReason.ALGORITHM_CONSTRAINED -> CertificateError.UNSUPPORTED_SIGNATURE_ALGORITHM;
+            case BasicReason.ALGORITHM_CONSTRAINED ->
+                    CertificateError.UNSUPPORTED_SIGNATURE_ALGORITHM;
             case PKIXReason.UNRECOGNIZED_CRIT_EXT -> CertificateError.UNHANDLED_CRITICAL_EXTENSION;
-            case PKIXReason.NAME_CHAINING, PKIXReason.NO_TRUST_ANCHOR -> CertificateError.UNKNOWN_ISSUER;
+            case PKIXReason.NAME_CHAINING, PKIXReason.NO_TRUST_ANCHOR ->
+                    CertificateError.UNKNOWN_ISSUER;
             default -> CertificateError.OTHER;
         };
     }

@@ -14,8 +14,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the peer's chain to a verifier. As an extended trust manager it is the only one that decides: JSSE adds no
- * checks of its own.
+ * Passes the peer's chain to a verifier. As an extended trust manager it is the only one that
+ * decides: JSSE adds no checks of its own.
  */
 final class PeerTrustManager extends X509ExtendedTrustManager {
     private final ChainVerifier verifier;
@@ -33,13 +33,15 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+    public void checkServerTrusted(
+            X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
             throws CertificateException {
         check(chain, ocspResponse(engine));
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+    public void checkClientTrusted(
+            X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
             throws CertificateException {
         check(chain, Optional.empty());
     }
@@ -49,7 +51,8 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
         return hints.toArray(X509Certificate[]::new);
     }
 
-    private void check(X509Certificate[] chain, Optional<byte[]> ocspResponse) throws CertificateException {
+    private void check(X509Certificate[] chain, Optional<byte[]> ocspResponse)
+            throws CertificateException {
         HandshakeState state = HandshakeState.current();
         List<X509Certificate> certificates = List.of(chain);
         state.peerChain(certificates);
@@ -65,36 +68,43 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
         }
     }
 
-    private static CertificateException refuse(HandshakeState state, CertificateErrorException reason) {
+    private static CertificateException refuse(
+            HandshakeState state, CertificateErrorException reason) {
         state.refuse(new Refusal.Certificate(reason));
         return CertificateAlerts.exceptionFor(reason);
     }
 
     private static Optional<byte[]> ocspResponse(@Nullable SSLEngine engine) {
         return engine != null && engine.getHandshakeSession() instanceof ExtendedSSLSession session
-                ? session.getStatusResponses().stream().findFirst().filter(response -> response.length > 0)
+                ? session.getStatusResponses().stream()
+                        .findFirst()
+                        .filter(response -> response.length > 0)
                 : Optional.empty();
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, @Nullable Socket socket)
+    public void checkClientTrusted(
+            X509Certificate[] chain, String authType, @Nullable Socket socket)
             throws CertificateException {
         check(chain, Optional.empty());
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable Socket socket)
+    public void checkServerTrusted(
+            X509Certificate[] chain, String authType, @Nullable Socket socket)
             throws CertificateException {
         check(chain, Optional.empty());
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String authType)
+            throws CertificateException {
         check(chain, Optional.empty());
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String authType)
+            throws CertificateException {
         check(chain, Optional.empty());
     }
 }

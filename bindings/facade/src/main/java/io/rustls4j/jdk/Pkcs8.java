@@ -23,10 +23,12 @@ final class Pkcs8 {
      * Converts.
      *
      * @param key a key in any of the three encodings
-     * @param publicKey the public key that goes with it; tells the curve of a SEC 1 key that does not
+     * @param publicKey the public key that goes with it; tells the curve of a SEC 1 key that does
+     *     not
      * @return a new array, which the caller zeroes
      */
-    static byte[] of(KeyMaterial.Encoded key, PublicKey publicKey) throws MalformedMessageException {
+    static byte[] of(KeyMaterial.Encoded key, PublicKey publicKey)
+            throws MalformedMessageException {
         return switch (key.label()) {
             case "RSA PRIVATE KEY" -> wrap(HEX.parseHex(RSA), key.der());
             case "EC PRIVATE KEY" -> wrap(ecAlgorithm(key.der(), publicKey), key.der());
@@ -49,11 +51,13 @@ final class Pkcs8 {
                 DerWriter.value(DerReader.OCTET_STRING, key.clone()));
     }
 
-    private static byte[] ecAlgorithm(byte[] sec1, PublicKey publicKey) throws MalformedMessageException {
+    private static byte[] ecAlgorithm(byte[] sec1, PublicKey publicKey)
+            throws MalformedMessageException {
         DerReader key = new DerReader(sec1).read(DerReader.SEQUENCE);
         key.read(DerReader.INTEGER);
         key.read(DerReader.OCTET_STRING);
-        byte[] curve = key.next(EC_PARAMETERS) ? key.read(EC_PARAMETERS).bytes() : curveOf(publicKey);
+        byte[] curve =
+                key.next(EC_PARAMETERS) ? key.read(EC_PARAMETERS).bytes() : curveOf(publicKey);
         byte[] oid = HEX.parseHex(EC);
         byte[] algorithm = new byte[oid.length + curve.length];
         System.arraycopy(oid, 0, algorithm, 0, oid.length);
@@ -64,7 +68,9 @@ final class Pkcs8 {
     /** A SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) names the curve after the algorithm. */
     private static byte[] curveOf(PublicKey publicKey) throws MalformedMessageException {
         DerReader algorithm =
-                new DerReader(publicKey.getEncoded()).read(DerReader.SEQUENCE).read(DerReader.SEQUENCE);
+                new DerReader(publicKey.getEncoded())
+                        .read(DerReader.SEQUENCE)
+                        .read(DerReader.SEQUENCE);
         algorithm.skip();
         return algorithm.encoded();
     }

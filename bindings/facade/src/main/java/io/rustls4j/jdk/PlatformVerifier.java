@@ -12,7 +12,10 @@ import javax.net.ssl.X509TrustManager;
 
 /** Trusts what the JDK trusts, with its rules on authorities that have lost trust. */
 final class PlatformVerifier {
-    /** The trust manager takes no empty one, and only looks at it for keys that are not used to sign. */
+    /**
+     * The trust manager takes no empty one, and only looks at it for keys that are not used to
+     * sign.
+     */
     private static final String AUTH_TYPE = "UNKNOWN";
 
     private final X509TrustManager trust;
@@ -31,7 +34,8 @@ final class PlatformVerifier {
 
     private static X509TrustManager defaultTrust() {
         try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", SslContexts.PROVIDER);
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance("PKIX", SslContexts.PROVIDER);
             factory.init((KeyStore) null);
             for (TrustManager manager : factory.getTrustManagers()) {
                 if (manager instanceof X509TrustManager x509) {
@@ -39,10 +43,13 @@ final class PlatformVerifier {
                 }
             }
             throw new TlsConfigException(
-                    TlsConfigException.Reason.TRUST_ANCHORS, "the JDK has no trust manager for certificates");
+                    TlsConfigException.Reason.TRUST_ANCHORS,
+                    "the JDK has no trust manager for certificates");
         } catch (GeneralSecurityException e) {
             throw new TlsConfigException(
-                    TlsConfigException.Reason.TRUST_ANCHORS, "the JDK's trust store cannot be read: " + e.getMessage(), e);
+                    TlsConfigException.Reason.TRUST_ANCHORS,
+                    "the JDK's trust store cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 }

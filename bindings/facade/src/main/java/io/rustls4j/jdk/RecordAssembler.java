@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Cuts the stream of received bytes into records. The JDK takes whole records only, and decrypts them where they are:
- * so they are copied, and the caller's buffer may be read-only and stays as it was.
+ * Cuts the stream of received bytes into records. The JDK takes whole records only, and decrypts
+ * them where they are: so they are copied, and the caller's buffer may be read-only and stays as it
+ * was.
  *
- * <p>A header that is none, or that announces too much, is not waited for: it is made into one that the JDK refuses at
- * once, with an alert that only it can encrypt.
+ * <p>A header that is none, or that announces too much, is not waited for: it is made into one that
+ * the JDK refuses at once, with an alert that only it can encrypt.
  */
 final class RecordAssembler {
     private static final byte[] NOT_TLS = {0, 0, 0, (byte) 0xff, (byte) 0xff};

@@ -31,12 +31,16 @@ final class Records {
     /** Whether these bytes can begin a TLS record at all. */
     static boolean isTls(byte[] header) {
         int type = type(header);
-        return type >= CHANGE_CIPHER_SPEC && type <= HEARTBEAT && header[1] == 3 && header[2] <= 4 && header[2] >= 0;
+        return type >= CHANGE_CIPHER_SPEC
+                && type <= HEARTBEAT
+                && header[1] == 3
+                && header[2] <= 4
+                && header[2] >= 0;
     }
 
     /**
-     * What a fatal alert in the clear says, or null for every other record. An encrypted alert is longer, and looks like
-     * application data in TLS 1.3.
+     * What a fatal alert in the clear says, or null for every other record. An encrypted alert is
+     * longer, and looks like application data in TLS 1.3.
      */
     static @Nullable AlertDescription plainFatalAlert(byte[] record) {
         boolean alert =
@@ -44,7 +48,9 @@ final class Records {
                         && type(record) == ALERT
                         && fragmentLength(record) == 2
                         && record[HEADER] == FATAL;
-        return alert ? AlertDescription.of(record[HEADER + 1] & 0xff).orElse(AlertDescription.UNKNOWN) : null;
+        return alert
+                ? AlertDescription.of(record[HEADER + 1] & 0xff).orElse(AlertDescription.UNKNOWN)
+                : null;
     }
 
     static void setPlainAlert(byte[] record, AlertDescription alert) {

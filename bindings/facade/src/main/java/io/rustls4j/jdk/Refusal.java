@@ -7,8 +7,8 @@ import io.rustls4j.TlsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why this side ended a handshake, from where it was decided: the JDK carries only an exception of its own from there
- * to the caller.
+ * Why this side ended a handshake, from where it was decided: the JDK carries only an exception of
+ * its own from there to the caller.
  */
 sealed interface Refusal {
     /** The alert with which rustls refuses in such a case. */
@@ -31,13 +31,17 @@ sealed interface Refusal {
         @Override
         public TlsException toException(@Nullable AlertDescription sent) {
             Throwable cause = reason.getCause() == null ? reason : reason.getCause();
-            return new CertificateErrorException(reason.error(), String.valueOf(reason.getMessage()), sent, cause);
+            return new CertificateErrorException(
+                    reason.error(), String.valueOf(reason.getMessage()), sent, cause);
         }
     }
 
     /** A protocol error, or an exception out of a callback. */
     record Protocol(
-            ProtocolErrorException.Kind kind, AlertDescription alert, String message, @Nullable Throwable cause)
+            ProtocolErrorException.Kind kind,
+            AlertDescription alert,
+            String message,
+            @Nullable Throwable cause)
             implements Refusal {
         @Override
         public TlsException toException(@Nullable AlertDescription sent) {

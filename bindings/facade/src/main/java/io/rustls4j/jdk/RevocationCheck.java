@@ -26,14 +26,20 @@ final class RevocationCheck {
     }
 
     /** Checks a path whose signatures are right. */
-    void check(List<X509Certificate> path, Anchor anchor, Instant now) throws CertificateErrorException {
+    void check(List<X509Certificate> path, Anchor anchor, Instant now)
+            throws CertificateErrorException {
         if (lists.isEmpty()) {
             return;
         }
         int depth = onlyEndEntity ? 1 : path.size();
         for (int i = depth - 1; i >= 0; i--) {
             X509Certificate issuer = i + 1 < path.size() ? path.get(i + 1) : null;
-            checkOne(path.get(i), i == 0, issuer, issuer == null ? anchor.key() : issuer.getPublicKey(), now);
+            checkOne(
+                    path.get(i),
+                    i == 0,
+                    issuer,
+                    issuer == null ? anchor.key() : issuer.getPublicKey(),
+                    now);
         }
     }
 
@@ -50,7 +56,9 @@ final class RevocationCheck {
                 if (list.revokes(certificate)) {
                     throw new CertificateErrorException(
                             CertificateError.REVOKED,
-                            "the certificate with the serial number " + certificate.getSerialNumber() + " is revoked");
+                            "the certificate with the serial number "
+                                    + certificate.getSerialNumber()
+                                    + " is revoked");
                 }
                 return;
             }
@@ -58,7 +66,8 @@ final class RevocationCheck {
         if (!allowUnknownStatus) {
             throw new CertificateErrorException(
                     CertificateError.UNKNOWN_REVOCATION_STATUS,
-                    "no revocation list covers the certificates of " + certificate.getIssuerX500Principal());
+                    "no revocation list covers the certificates of "
+                            + certificate.getIssuerX500Principal());
         }
     }
 
@@ -69,7 +78,8 @@ final class RevocationCheck {
         boolean[] usage = issuer == null ? null : issuer.getKeyUsage();
         if (usage != null && !usage[CRL_SIGN]) {
             throw new CertificateErrorException(
-                    CertificateError.INVALID_REVOCATION_LIST, "the issuer may not sign revocation lists");
+                    CertificateError.INVALID_REVOCATION_LIST,
+                    "the issuer may not sign revocation lists");
         }
         if (enforceExpiration) {
             list.checkFresh(now);

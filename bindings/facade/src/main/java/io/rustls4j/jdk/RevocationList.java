@@ -16,7 +16,10 @@ import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One revocation list (RFC 5280 section 5), of the kinds that webpki takes: no deltas, no indirect ones. */
+/**
+ * One revocation list (RFC 5280 section 5), of the kinds that webpki takes: no deltas, no indirect
+ * ones.
+ */
 final class RevocationList {
     private static final String DELTA = "2.5.29.27";
 
@@ -35,7 +38,8 @@ final class RevocationList {
                 throw unusable("it is not an X.509 revocation list", null);
             }
             if (crl.getExtensionValue(DELTA) != null || crl.hasUnsupportedCriticalExtension()) {
-                throw unusable("it is a delta, or has a critical extension that is not known", null);
+                throw unusable(
+                        "it is a delta, or has a critical extension that is not known", null);
             }
             return new RevocationList(crl, DistributionScope.of(crl));
         } catch (CRLException | CertificateException | MalformedMessageException e) {
@@ -54,7 +58,7 @@ final class RevocationList {
     }
 
     void verify(PublicKey issuer) throws CertificateErrorException {
-        if (!VerificationAlgorithms.allows(crl.getSigAlgName(), issuer)) {
+        if (!VerificationAlgorithms.allows(crl.getSigAlgOID(), issuer)) {
             throw new CertificateErrorException(
                     CertificateError.INVALID_REVOCATION_LIST,
                     "a revocation list is signed with " + crl.getSigAlgName());
@@ -63,7 +67,9 @@ final class RevocationList {
             crl.verify(issuer);
         } catch (GeneralSecurityException e) {
             throw new CertificateErrorException(
-                    CertificateError.INVALID_REVOCATION_LIST, "a revocation list is signed wrongly", e);
+                    CertificateError.INVALID_REVOCATION_LIST,
+                    "a revocation list is signed wrongly",
+                    e);
         }
     }
 
@@ -78,6 +84,8 @@ final class RevocationList {
 
     private static TlsConfigException unusable(String why, @Nullable Throwable cause) {
         return new TlsConfigException(
-                TlsConfigException.Reason.REVOCATION_LIST, "a revocation list is not usable: " + why, cause);
+                TlsConfigException.Reason.REVOCATION_LIST,
+                "a revocation list is not usable: " + why,
+                cause);
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The schemes behind the names of algorithms with which JSSE tells what a server accepts. RSASSA-PSS stands for several
- * of them: JSSE does not say for which hash and which kind of key, so all are assumed.
+ * The schemes behind the names of algorithms with which JSSE tells what a server accepts.
+ * RSASSA-PSS stands for several of them: JSSE does not say for which hash and which kind of key, so
+ * all are assumed.
  */
 final class SchemeNames {
     private SchemeNames() {}

@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the beginning of a server's flight go by, for what the JDK does not tell: whether another key share was asked
- * for, whether a session is resumed, and whether the extended master secret is used. What is malformed is for the JDK to
- * refuse.
+ * Watches the beginning of a server's flight go by, for what the JDK does not tell: whether another
+ * key share was asked for, whether a session is resumed, and whether the extended master secret is
+ * used. What is malformed is for the JDK to refuse.
  */
 final class ServerFlightWatcher {
     private static final int CERTIFICATE = 11;
@@ -23,7 +23,8 @@ final class ServerFlightWatcher {
             return;
         }
         if (Records.type(record) != Records.HANDSHAKE) {
-            // A ChangeCipherSpec right after the hello: of TLS 1.2, a server that resumes sends no certificate.
+            // A ChangeCipherSpec right after the hello: of TLS 1.2, a server that resumes sends no
+            // certificate.
             judgeTls12(OptionalInt.of(Records.type(record)));
             return;
         }

@@ -13,14 +13,18 @@ import java.util.HexFormat;
  * @param preSharedKey whether a session is resumed, as far as TLS 1.3 is concerned
  */
 record ServerHello(
-        boolean helloRetryRequest, int version, boolean extendedMasterSecret, boolean preSharedKey) {
+        boolean helloRetryRequest,
+        int version,
+        boolean extendedMasterSecret,
+        boolean preSharedKey) {
     private static final int SERVER_HELLO = 2;
     private static final int EXTENDED_MASTER_SECRET = 23;
     private static final int PRE_SHARED_KEY = 41;
     private static final int SUPPORTED_VERSIONS = 43;
 
     private static final byte[] RETRY_RANDOM =
-            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+            HexFormat.of()
+                    .parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
     static boolean is(byte[] message) {
         return message[0] == SERVER_HELLO;

@@ -31,7 +31,11 @@ final class ServerKeyManager extends IdentityKeyManager {
             SignatureSchemeChoice schemes,
             boolean ticketsInTls13) {
         this.identity = identity;
-        this.keys = identity instanceof ServerIdentity.Keys known ? schemes.keysOf(known.keys()) : List.of();
+        this.keys =
+                identity instanceof ServerIdentity.Keys known
+                        ? schemes.keysOf(known.keys())
+                        : List.of();
+        CertificateCurves.check(keys, negotiation);
         this.negotiation = negotiation;
         this.ticketsInTls13 = ticketsInTls13;
     }
@@ -63,7 +67,8 @@ final class ServerKeyManager extends IdentityKeyManager {
                     new Refusal.Protocol(
                             ProtocolErrorException.Kind.GENERAL,
                             AlertDescription.ACCESS_DENIED,
-                            "no certificate for this client: none fits what it can verify, or the resolver gave none",
+                            "no certificate for this client: none fits what it can verify, or the"
+                                    + " resolver gave none",
                             null));
         }
         return key;
@@ -75,7 +80,9 @@ final class ServerKeyManager extends IdentityKeyManager {
             CertifiedKey chosen = resolved.resolver().resolve(hello.hello());
             return chosen == null ? null : KeyLoader.load(chosen);
         } catch (Throwable e) {
-            state.refuse(Refusal.callback("the certificate resolver failed", AlertDescription.ACCESS_DENIED, e));
+            state.refuse(
+                    Refusal.callback(
+                            "the certificate resolver failed", AlertDescription.ACCESS_DENIED, e));
             return null;
         }
     }
@@ -104,8 +111,8 @@ final class ServerKeyManager extends IdentityKeyManager {
     }
 
     /**
-     * JSSE has no switch for the tickets of one configuration, but it gives none for a session that was invalidated. In
-     * TLS 1.2 it has promised a ticket by then, and must keep that.
+     * JSSE has no switch for the tickets of one configuration, but it gives none for a session that
+     * was invalidated. In TLS 1.2 it has promised a ticket by then, and must keep that.
      */
     private void withholdTickets(SSLEngine engine) {
         SSLSession session = engine.getHandshakeSession();

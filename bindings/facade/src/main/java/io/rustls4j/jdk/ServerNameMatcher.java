@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a certificate is for a name (RFC 9525), by its subject alternative names alone, as webpki does it: the common
- * name never counts, and a star stands for the whole of the first label and nothing else.
+ * Whether a certificate is for a name (RFC 9525), by its subject alternative names alone, as webpki
+ * does it: the common name never counts, and a star stands for the whole of the first label and
+ * nothing else.
  */
 final class ServerNameMatcher {
     private static final int DNS = 2;
@@ -22,12 +23,17 @@ final class ServerNameMatcher {
 
     private ServerNameMatcher() {}
 
-    static void check(X509Certificate certificate, String serverName) throws CertificateErrorException {
+    static void check(X509Certificate certificate, String serverName)
+            throws CertificateErrorException {
         boolean address = ServerNames.isIpAddress(serverName);
         List<String> presented = names(certificate, address ? IP : DNS);
         boolean match =
                 presented.stream()
-                        .anyMatch(name -> address ? isSameAddress(name, serverName) : matches(name, serverName));
+                        .anyMatch(
+                                name ->
+                                        address
+                                                ? isSameAddress(name, serverName)
+                                                : matches(name, serverName));
         if (!match) {
             throw new CertificateErrorException(
                     CertificateError.NOT_VALID_FOR_NAME,
@@ -44,7 +50,10 @@ final class ServerNameMatcher {
         }
         String parent = name.substring(STAR.length());
         int dot = wanted.indexOf('.');
-        return isPresentable(parent) && parent.indexOf('.') > 0 && dot > 0 && wanted.substring(dot + 1).equals(parent);
+        return isPresentable(parent)
+                && parent.indexOf('.') > 0
+                && dot > 0
+                && wanted.substring(dot + 1).equals(parent);
     }
 
     private static boolean isPresentable(String name) {
@@ -55,7 +64,8 @@ final class ServerNameMatcher {
         return InetAddress.ofLiteral(presented).equals(InetAddress.ofLiteral(asked));
     }
 
-    private static List<String> names(X509Certificate certificate, int type) throws CertificateErrorException {
+    private static List<String> names(X509Certificate certificate, int type)
+            throws CertificateErrorException {
         List<String> found = new ArrayList<>();
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
@@ -68,7 +78,9 @@ final class ServerNameMatcher {
             }
         } catch (CertificateParsingException e) {
             throw new CertificateErrorException(
-                    CertificateError.BAD_ENCODING, "the names in the certificate cannot be read: " + e.getMessage(), e);
+                    CertificateError.BAD_ENCODING,
+                    "the names in the certificate cannot be read: " + e.getMessage(),
+                    e);
         }
         return found;
     }

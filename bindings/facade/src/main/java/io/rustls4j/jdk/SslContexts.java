@@ -7,11 +7,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * Contexts of the JDK's own provider, asked for by name: the provider that is installed first may be the one that is
- * built on this engine.
+ * Contexts of the JDK's own provider, asked for by name: the provider that is installed first may
+ * be the one that is built on this engine.
  */
 final class SslContexts {
     static final String PROVIDER = "SunJSSE";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private SslContexts() {}
 
@@ -27,10 +29,11 @@ final class SslContexts {
     private static SSLContext create(KeyManager[] keys, TrustManager[] trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS", PROVIDER);
-            context.init(keys, trust, new SecureRandom());
+            context.init(keys, trust, RANDOM);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS of its own (" + PROVIDER + ")", e);
+            throw new IllegalStateException(
+                    "this Java runtime has no TLS of its own (" + PROVIDER + ")", e);
         }
     }
 }

@@ -21,7 +21,9 @@ final class Tickets {
         Refusals.refuseIf(
                 settings.sessions() instanceof ServerSessions.StatelessTickets
                         && System.getProperty(STATELESS, "true").equalsIgnoreCase("false"),
-                "stateless tickets (ServerSessions.StatelessTickets) while -D" + STATELESS + "=false",
+                "stateless tickets (ServerSessions.StatelessTickets) while -D"
+                        + STATELESS
+                        + "=false",
                 "take that property away");
         Refusals.refuseIf(
                 settings.maxTls13Tickets().isPresent(),

@@ -9,7 +9,10 @@ import io.rustls4j.TruncatedException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The two directions of a connection: what {@code wrap} and {@code unwrap} do, for buffers of any size. */
+/**
+ * The two directions of a connection: what {@code wrap} and {@code unwrap} do, for buffers of any
+ * size.
+ */
 final class TlsFlow {
     /** As much as rustls-ffi buffers by default. */
     private static final long DEFAULT_LIMIT = 64 * 1024;
@@ -58,7 +61,10 @@ final class TlsFlow {
             throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
         }
         driver.output().moveTo(to);
-        while (driver.isFinished() && driver.output().isEmpty() && from.hasRemaining() && to.hasRemaining()) {
+        while (driver.isFinished()
+                && driver.output().isEmpty()
+                && from.hasRemaining()
+                && to.hasRemaining()) {
             encrypt(from, to);
         }
         return outputStatus(driver.isFinished() && from.hasRemaining());
@@ -79,7 +85,8 @@ final class TlsFlow {
         if (closeNotifySent || driver.isPeerClosed()) {
             throw new ProtocolErrorException(
                     ProtocolErrorException.Kind.ENCRYPT_ERROR,
-                    "the connection is closed in one direction at least; the JDK then changes no keys",
+                    "the connection is closed in one direction at least; the JDK then changes no"
+                            + " keys",
                     null,
                     null);
         }
@@ -105,14 +112,17 @@ final class TlsFlow {
     }
 
     private TransferStatus outputStatus(boolean plaintextLeft) {
-        return plaintextLeft || !driver.output().isEmpty() ? TransferStatus.OUTPUT_FULL : TransferStatus.OK;
+        return plaintextLeft || !driver.output().isEmpty()
+                ? TransferStatus.OUTPUT_FULL
+                : TransferStatus.OK;
     }
 
     private void encrypt(ByteBuffer from, ByteBuffer to) throws TlsException {
         if (driver.engine().isOutboundDone()) {
             throw new ProtocolErrorException(
                     ProtocolErrorException.Kind.ENCRYPT_ERROR,
-                    "the peer has sent close_notify; in TLS 1.2 the JDK answers with its own and sends no more data",
+                    "the peer has sent close_notify; in TLS 1.2 the JDK answers with its own and"
+                            + " sends no more data",
                     null,
                     null);
         }

@@ -4,27 +4,31 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.util.Set;
 
-/** The signatures on certificates and revocation lists that rustls verifies: nothing with SHA-1, no short RSA keys. */
+/**
+ * The signatures on certificates and revocation lists that rustls verifies: nothing with SHA-1, no
+ * short RSA keys.
+ */
 final class VerificationAlgorithms {
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
 
+    /** By number, since providers spell the names differently: RFC 4055, RFC 5758 and RFC 8410. */
     private static final Set<String> ALLOWED =
             Set.of(
-                    "SHA256withRSA",
-                    "SHA384withRSA",
-                    "SHA512withRSA",
-                    "RSASSA-PSS",
-                    "SHA256withECDSA",
-                    "SHA384withECDSA",
-                    "SHA512withECDSA",
-                    "EdDSA",
-                    "Ed25519");
+                    "1.2.840.113549.1.1.10",
+                    "1.2.840.113549.1.1.11",
+                    "1.2.840.113549.1.1.12",
+                    "1.2.840.113549.1.1.13",
+                    "1.2.840.10045.4.3.2",
+                    "1.2.840.10045.4.3.3",
+                    "1.2.840.10045.4.3.4",
+                    "1.3.101.112");
 
     private VerificationAlgorithms() {}
 
-    static boolean allows(String signatureAlgorithm, PublicKey signer) {
-        return ALLOWED.contains(signatureAlgorithm) && isLongEnough(signer);
+    /** Whether a signature with an algorithm, told by its OID, and a key counts. */
+    static boolean allows(String signatureOid, PublicKey signer) {
+        return ALLOWED.contains(signatureOid) && isLongEnough(signer);
     }
 
     private static boolean isLongEnough(PublicKey key) {

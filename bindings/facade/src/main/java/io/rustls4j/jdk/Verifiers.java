@@ -16,7 +16,8 @@ final class Verifiers {
     static ChainVerifier of(ServerCertVerifier verifier) {
         return switch (verifier) {
             case ServerCertVerifier.WebPki webPki -> {
-                WebPkiVerifier path = webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.SERVER_AUTH);
+                WebPkiVerifier path =
+                        webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.SERVER_AUTH);
                 yield shown -> {
                     path.verify(shown.chain(), shown.now());
                     checkName(shown);
@@ -45,13 +46,16 @@ final class Verifiers {
     static ChainVerifier of(ClientCertVerifier verifier) {
         return switch (verifier) {
             case ClientCertVerifier.WebPki webPki -> {
-                WebPkiVerifier path = webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.CLIENT_AUTH);
+                WebPkiVerifier path =
+                        webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.CLIENT_AUTH);
                 yield shown -> path.verify(shown.chain(), shown.now());
             }
             case ClientCertVerifier.Custom custom ->
                     shown ->
                             custom.check()
-                                    .verify(new ClientCertVerifier.Presented(encoded(shown.chain()), shown.now()));
+                                    .verify(
+                                            new ClientCertVerifier.Presented(
+                                                    encoded(shown.chain()), shown.now()));
         };
     }
 
@@ -59,7 +63,8 @@ final class Verifiers {
         ServerNameMatcher.check(shown.endEntity(), HandshakeState.current().serverName());
     }
 
-    private static WebPkiVerifier webPki(RootCertStore roots, RevocationPolicy revocation, String purpose) {
+    private static WebPkiVerifier webPki(
+            RootCertStore roots, RevocationPolicy revocation, String purpose) {
         return new WebPkiVerifier(Anchors.of(roots), new RevocationCheck(revocation), purpose);
     }
 

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds a path from the peer's certificate to a trust anchor. The search is webpki's: depth first over what the peer has
- * shown, in any order. The JDK's own path builder would do, but tells hardly more than that it has failed.
+ * Finds a path from the peer's certificate to a trust anchor. The search is webpki's: depth first
+ * over what the peer has shown, in any order. The JDK's own path builder would do, but tells hardly
+ * more than that it has failed.
  */
 final class WebPkiVerifier {
     static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
@@ -42,7 +43,8 @@ final class WebPkiVerifier {
         private int validations;
         private CertificateErrorException failure =
                 new CertificateErrorException(
-                        CertificateError.UNKNOWN_ISSUER, "no chain leads from the certificate to a trust anchor");
+                        CertificateError.UNKNOWN_ISSUER,
+                        "no chain leads from the certificate to a trust anchor");
 
         Search(List<X509Certificate> intermediates, Instant now) {
             this.intermediates = intermediates;

@@ -76,7 +76,11 @@ final class WireReader {
     private void need(int length) throws MalformedMessageException {
         if (length > limit - position) {
             throw new MalformedMessageException(
-                    "a field of " + length + " bytes where only " + (limit - position) + " are left");
+                    "a field of "
+                            + length
+                            + " bytes where only "
+                            + (limit - position)
+                            + " are left");
         }
     }
 }

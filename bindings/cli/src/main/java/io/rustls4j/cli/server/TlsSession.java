@@ -1,0 +1,159 @@
+package io.rustls4j.cli.server;
+
+import io.rustls4j.ServerConfig;
+import io.rustls4j.TlsChannel;
+import io.rustls4j.TlsException;
+import io.rustls4j.cli.CommandFailure;
+import io.rustls4j.cli.Deadline;
+import io.rustls4j.cli.Negotiated;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of a server. */
+final class TlsSession {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j.cli");
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final SocketChannel socket;
+    private final ServerConfig config;
+    private final ConnectionHandler handler;
+    private final ConnectionLog log;
+    private final long start = System.nanoTime();
+    private volatile Channel openChannel;
+    private volatile @Nullable Thread thread;
+
+    TlsSession(
+            SocketChannel socket,
+            ServerConfig config,
+            ConnectionHandler handler,
+            ConnectionLog log) {
+        this.socket = socket;
+        this.config = config;
+        this.handler = handler;
+        this.log = log;
+        this.openChannel = socket;
+    }
+
+    void start(Runnable atEnd) {
+        thread =
+                Thread.ofVirtual()
+                        .name("tls-session")
+                        .start(
+                                () -> {
+                                    try {
+                                        run();
+                                    } finally {
+                                        atEnd.run();
+                                    }
+                                });
+    }
+
+    /**
+     * Closes the connection from outside, with a close_notify if it has got that far. Does not
+     * wait.
+     */
+    void stop() {
+        Thread.ofVirtual().start(() -> close(openChannel));
+    }
+
+    void awaitEnd(Duration limit) {
+        Thread running = thread;
+        try {
+            if (running != null && !running.join(limit)) {
+                close(socket);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Optional<SocketAddress> peer = Optional.empty();
+        Optional<Negotiated> negotiated = Optional.empty();
+        try (SocketChannel transport = socket) {
+            peer = Optional.of(transport.getRemoteAddress());
+            transport.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            try (TlsChannel channel = TlsChannel.server(config, transport)) {
+                handshake(channel);
+                negotiated = Optional.of(Negotiated.of(channel.connection()));
+                openChannel = channel;
+                String done = handler.serve(channel);
+                end(channel);
+                log.ended(event(peer, negotiated, Optional.of(done), Optional.empty()));
+            }
+        } catch (IOException | CommandFailure | RuntimeException e) {
+            log.ended(event(peer, negotiated, Optional.empty(), Optional.of(e)));
+        }
+    }
+
+    /** A client that says nothing must not hold a socket for ever. */
+    private void handshake(TlsChannel channel) throws IOException, CommandFailure {
+        try (Deadline deadline = Deadline.after(HANDSHAKE, socket)) {
+            try {
+                channel.handshake();
+            } catch (TlsException e) {
+                drain(socket);
+                throw e;
+            } catch (IOException e) {
+                if (deadline.passed()) {
+                    throw CommandFailure.ofConnection(
+                            "nothing came for " + HANDSHAKE.toSeconds() + " s", e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private void end(TlsChannel channel) {
+        try {
+            channel.shutdownOutput();
+            drain(channel);
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the client left first", e);
+        }
+    }
+
+    /**
+     * Waits a moment for the client to close: closing first, with its bytes unread, would reset the
+     * connection, and the client would lose what it has not received yet, such as the alert that
+     * tells it why.
+     */
+    private void drain(ReadableByteChannel channel) {
+        ByteBuffer rest = ByteBuffer.allocate(4096);
+        try (Deadline deadline = Deadline.after(LINGER, socket)) {
+            while (!deadline.passed() && channel.read(rest) >= 0) {
+                rest.clear();
+            }
+        } catch (IOException e) {
+            // How the client leaves is its own affair.
+            LOGGER.log(System.Logger.Level.DEBUG, "the client left without a goodbye", e);
+        }
+    }
+
+    private ConnectionLog.Event event(
+            Optional<SocketAddress> peer,
+            Optional<Negotiated> negotiated,
+            Optional<String> done,
+            Optional<Exception> failure) {
+        SocketAddress from = peer.orElseGet(() -> InetSocketAddress.createUnresolved("unknown", 0));
+        return new ConnectionLog.Event(from, negotiated, done, failure, System.nanoTime() - start);
+    }
+
+    private static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "closing a connection", e);
+        }
+    }
+}

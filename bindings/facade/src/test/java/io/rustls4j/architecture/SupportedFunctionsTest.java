@@ -1,0 +1,90 @@
+package io.rustls4j.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Keeps docs/supported.md complete and true. */
+class SupportedFunctionsTest {
+    private static final Path ROOT = Path.of(System.getProperty("rustls4j.root"));
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(rustls\\w+)` \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern JAVA_NAME = Pattern.compile("`([A-Z][\\w.]*)#(\\w+)`");
+    private static final Pattern C_FUNCTION =
+            Pattern.compile("^[\\w \\*]*?\\b(rustls4?j?_\\w+)\\(", Pattern.MULTILINE);
+
+    @Test
+    void everyFunctionStandsThereOnce() throws IOException {
+        List<String> rows = ROW.matcher(page()).results().map(row -> row.group(1)).toList();
+
+        assertThat(rows).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(functions());
+    }
+
+    @Test
+    void everyJavaNameExists() throws IOException {
+        List<String> unknown = new ArrayList<>();
+        for (MatchResult name : JAVA_NAME.matcher(page()).results().toList()) {
+            if (!exists(name.group(1), name.group(2))) {
+                unknown.add(name.group());
+            }
+        }
+
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyGapHasAReason() throws IOException {
+        assertThat(ROW.matcher(page()).results().map(row -> row.group(2)))
+                .allSatisfy(
+                        text ->
+                                assertThat(text)
+                                        .matches(
+                                                t ->
+                                                        t.contains("`")
+                                                                || t.startsWith("— ")
+                                                                        && t.length() > 10,
+                                                "names a way or a reason"));
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(ROOT.resolve("docs/supported.md"));
+    }
+
+    private static List<String> functions() throws IOException {
+        List<String> functions = new ArrayList<>();
+        for (String header : List.of("rustls.h", "rustls4j.h")) {
+            String text =
+                    Files.readString(ROOT.resolve("native/include").resolve(header))
+                            .replaceAll("(?s)/\\*.*?\\*/", "")
+                            .replaceAll(
+                                    "(?s)#if defined\\(DEFINE_(RING|FIPS|READ_BUF)\\).*?#endif", "")
+                            .replaceAll("(?m)^typedef.*$|^ .*$|^#.*$", "");
+            C_FUNCTION.matcher(text).results().map(found -> found.group(1)).forEach(functions::add);
+        }
+        return functions;
+    }
+
+    private static boolean exists(String type, String member) {
+        try {
+            Class<?> found = Class.forName("io.rustls4j." + type.replace('.', '$'));
+            Stream<String> names =
+                    Stream.concat(
+                            Stream.of(found.getMethods()).map(Method::getName),
+                            Stream.of(found.getFields()).map(Field::getName));
+            return names.anyMatch(member::equals);
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules between the rooms. */
+@NullMarked
+package io.rustls4j.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,242 @@
+package io.rustls4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rustls4j.Acceptor;
+import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.ClientConfig;
+import io.rustls4j.EngineKind;
+import io.rustls4j.HandshakeKind;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
+import io.rustls4j.ServerConfig;
+import io.rustls4j.ServerSessions;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.testkit.IssuedCertificate;
+
+/** Sessions that are resumed, and those that must not be: a resumed one checks no certificate. */
+@ContractTest
+class ResumptionTest {
+    @EveryPairingAndVersion
+    void laterConnectionsAreResumedAndBothSidesSeeIt(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers = pairing.newServer().build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            for (int i = 0; i < 3; i++) {
+                assertKind(clients, servers, HandshakeKind.RESUMED);
+            }
+        }
+    }
+
+    @EveryPairingAndVersion
+    void aResumedConnectionKnowsTheCertificatesOfThen(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        try (ClientConfig clients =
+                        pairing.newClient()
+                                .versions(version)
+                                .certifiedKeys(Identities.clientKey())
+                                .build();
+                ServerConfig servers =
+                        pairing.newServer()
+                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            try (TlsPair pair = connect(clients, servers)) {
+                assertThat(pair.client().connection().handshakeKind())
+                        .contains(HandshakeKind.RESUMED);
+                assertThat(pair.client().connection().peerCertificates())
+                        .isEqualTo(Identities.dersOf(Identities.SERVER));
+                assertThat(pair.server().connection().peerCertificates())
+                        .isEqualTo(Identities.dersOf(Identities.CLIENT));
+            }
+        }
+    }
+
+    @EveryPairingAndVersion
+    void aClientMayRememberNothing(Pairing pairing, ProtocolVersion version) throws TlsException {
+        try (ClientConfig clients =
+                        pairing.newClient()
+                                .versions(version)
+                                .resumption(Resumption.DISABLED)
+                                .build();
+                ServerConfig servers = pairing.newServer().build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            assertKind(clients, servers, HandshakeKind.FULL);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void aServerMayRememberNothing(Pairing pairing, ProtocolVersion version) throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers =
+                        pairing.newServer().sessions(new ServerSessions.Disabled()).build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            assertKind(clients, servers, HandshakeKind.FULL);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void sessionsAreNotSharedBetweenClientConfigurations(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        try (ClientConfig first = pairing.newClient().versions(version).build();
+                ClientConfig second = pairing.newClient().versions(version).build();
+                ServerConfig servers = pairing.newServer().build()) {
+            assertKind(first, servers, HandshakeKind.FULL);
+            assertKind(second, servers, HandshakeKind.FULL);
+            assertKind(first, servers, HandshakeKind.RESUMED);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void sessionsAreNotSharedBetweenServerConfigurations(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig first = pairing.newServer().build();
+                ServerConfig second = pairing.newServer().build()) {
+            assertKind(clients, first, HandshakeKind.FULL);
+            assertKind(clients, second, HandshakeKind.FULL);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void aServerThatDemandsCertificatesDoesNotResumeSessionsOfOneThatDoesNot(
+            Pairing pairing, ProtocolVersion version) {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig lax = pairing.newServer().build();
+                ServerConfig strict =
+                        pairing.newServer()
+                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .build()) {
+            connect(clients, lax).close();
+            try (TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), strict.accept())) {
+                assertThat(pair.serverFailure()).isNotNull();
+            }
+        }
+    }
+
+    @EveryPairingAndVersion
+    void sessionsBelongToAName(Pairing pairing, ProtocolVersion version) throws TlsException {
+        IssuedCertificate both =
+                Identities.AUTHORITY.newCertificate().dns("a.example", "b.example").issue();
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers =
+                        pairing.newServer().certifiedKeys(Identities.keyOf(both)).build()) {
+            assertKind(
+                    TlsPair.of(clients.connect("a.example"), servers.accept()), HandshakeKind.FULL);
+            assertKind(
+                    TlsPair.of(clients.connect("b.example"), servers.accept()), HandshakeKind.FULL);
+            assertKind(
+                    TlsPair.of(clients.connect("a.example"), servers.accept()),
+                    HandshakeKind.RESUMED);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void sessionsInTicketsWork(Pairing pairing, ProtocolVersion version) throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers =
+                        pairing.newServer()
+                                .sessions(new ServerSessions.StatelessTickets())
+                                .build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            assertKind(clients, servers, HandshakeKind.RESUMED);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void anAcceptedHelloIsResumedToo(Pairing pairing, ProtocolVersion version) throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers = pairing.newServer().build()) {
+            for (HandshakeKind expected :
+                    new HandshakeKind[] {HandshakeKind.FULL, HandshakeKind.RESUMED}) {
+                TlsConnection client = clients.connect(Identities.NAME);
+                byte[] hello = new Side(client, BufferPlan.ROOMY).flush();
+                try (Acceptor acceptor = Acceptor.create(pairing.server())) {
+                    TlsConnection server =
+                            AcceptorTest.accept(acceptor, hello).intoConnection(servers);
+                    assertKind(TlsPair.of(client, server), expected);
+                }
+            }
+        }
+    }
+
+    @EveryPairing
+    void ticketsAreCountedByRustls(Pairing pairing) {
+        try (TlsPair pair = pairing.pair().handshake()) {
+            int received = pair.client().connection().tls13TicketsReceived();
+            if (pairing.client() == EngineKind.JDK) {
+                assertThat(received).isZero();
+            } else {
+                assertThat(received).isPositive();
+            }
+        }
+    }
+
+    @EveryPairing
+    void aServerMaySendOtherNumbersOfTickets(Pairing pairing) throws TlsException {
+        for (int count : new int[] {0, 1, 5}) {
+            ServerConfig.Builder builder = pairing.newServer().sendTls13Tickets(count);
+            if (count > 1 && Feature.TICKET_COUNT.isRefusedBy(pairing.server())) {
+                Feature.TICKET_COUNT.assertRefused(builder::build);
+                continue;
+            }
+            try (ClientConfig clients =
+                            pairing.newClient().versions(ProtocolVersion.TLSV1_3).build();
+                    ServerConfig servers = builder.build();
+                    TlsPair pair = connect(clients, servers)) {
+                if (pairing.client() == EngineKind.RUSTLS) {
+                    assertThat(pair.client().connection().tls13TicketsReceived()).isEqualTo(count);
+                }
+                assertKind(
+                        clients, servers, count == 0 ? HandshakeKind.FULL : HandshakeKind.RESUMED);
+            }
+        }
+    }
+
+    @EveryPairing
+    void aClientMayAskForTickets(Pairing pairing) {
+        ClientConfig.Builder client = pairing.newClient().ticketRequest(3, 1);
+        ServerConfig.Builder server = pairing.newServer().maxTls13Tickets(6);
+        if (Feature.TICKET_REQUEST.isRefusedBy(pairing.client())) {
+            Feature.TICKET_REQUEST.assertRefused(client::build);
+        }
+        if (Feature.MAX_TICKET_COUNT.isRefusedBy(pairing.server())) {
+            Feature.MAX_TICKET_COUNT.assertRefused(server::build);
+        }
+        if (Feature.TICKET_REQUEST.isRefusedBy(pairing.client())
+                || Feature.MAX_TICKET_COUNT.isRefusedBy(pairing.server())) {
+            return;
+        }
+        try (ClientConfig clients = client.build();
+                ServerConfig servers = server.build()) {
+            try (TlsPair pair = connect(clients, servers)) {
+                assertThat(pair.client().connection().tls13TicketsReceived()).isEqualTo(3);
+            }
+            try (TlsPair pair = connect(clients, servers)) {
+                assertThat(pair.client().connection().tls13TicketsReceived()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static TlsPair connect(ClientConfig clients, ServerConfig servers) {
+        return TlsPair.of(clients.connect(Identities.NAME), servers.accept()).handshake();
+    }
+
+    private static void assertKind(
+            ClientConfig clients, ServerConfig servers, HandshakeKind expected)
+            throws TlsException {
+        assertKind(TlsPair.of(clients.connect(Identities.NAME), servers.accept()), expected);
+    }
+
+    private static void assertKind(TlsPair unconnected, HandshakeKind expected)
+            throws TlsException {
+        try (TlsPair pair = unconnected.handshake()) {
+            assertThat(pair.client().connection().handshakeKind()).as("client").contains(expected);
+            assertThat(pair.server().connection().handshakeKind()).as("server").contains(expected);
+            assertThat(pair.clientSends(Payload.of(100))).isEqualTo(Payload.of(100));
+            assertThat(pair.serverSends(Payload.of(100))).isEqualTo(Payload.of(100));
+        }
+    }
+}
