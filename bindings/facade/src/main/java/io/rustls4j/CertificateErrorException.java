@@ -32,7 +32,8 @@ public final class CertificateErrorException extends TlsException {
     }
 
     /**
-     * Says what is wrong with the certificate where the engine sends another alert than the one for it.
+     * Says what is wrong with the certificate where the engine sends another alert than the one for
+     * it.
      *
      * @param error the kind of failure
      * @param message what was wrong, which value, and what would be right

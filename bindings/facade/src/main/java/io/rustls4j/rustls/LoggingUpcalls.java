@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 final class LoggingUpcalls {
     static final MemorySegment KEY_LOG =
             rustls4j_key_log_callback.allocate(LoggingUpcalls::keyLog, Arena.global());
+
     /**
      * Native code's own log callback, which passes lines on to {@link #log} unless calling out is
      * forbidden.

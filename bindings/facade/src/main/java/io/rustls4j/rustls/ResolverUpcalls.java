@@ -62,7 +62,8 @@ final class ResolverUpcalls {
     private static MemorySegment resolveClient(
             long ctx, List<byte[]> caNames, List<SignatureScheme> schemes) {
         try {
-            return reference(Contexts.find(ctx, ClientCertResolver.class).resolve(caNames, schemes));
+            return reference(
+                    Contexts.find(ctx, ClientCertResolver.class).resolve(caNames, schemes));
         } catch (Throwable thrown) {
             return NativeKeys.of(new FailingKey(schemes.subList(0, 1), thrown));
         }

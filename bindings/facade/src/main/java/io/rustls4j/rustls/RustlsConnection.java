@@ -97,8 +97,7 @@ public final class RustlsConnection implements TlsConnection {
             throw failure;
         }
         if (closeNotifyQueued && failure == null && in.hasRemaining()) {
-            throw new IllegalStateException(
-                    "close_notify was sent: plaintext cannot follow it");
+            throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
         }
         long packed;
         int available;

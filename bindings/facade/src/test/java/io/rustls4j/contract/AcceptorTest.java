@@ -18,14 +18,12 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
-
-import org.assertj.core.data.Index;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Index;
 
 /** The client's hello is read before there is a configuration, and chooses one or is refused. */
 @ContractTest

@@ -8,7 +8,6 @@ import io.rustls4j.ClientConfig;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -14,7 +14,6 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -4,11 +4,9 @@ import io.rustls4j.CipherSuite;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.testkit.KeyKind;
-
-import org.junit.jupiter.params.provider.Arguments;
-
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * What the tests are run with. {@code -Drustls4j.contract.only=jdk} leaves out every case that

@@ -10,7 +10,6 @@ import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.testkit.IssuedCertificate;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

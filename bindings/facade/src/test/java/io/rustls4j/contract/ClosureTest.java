@@ -10,7 +10,6 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
 import io.rustls4j.TruncatedException;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -8,7 +8,6 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

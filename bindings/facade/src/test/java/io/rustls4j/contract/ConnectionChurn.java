@@ -3,7 +3,6 @@ package io.rustls4j.contract;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

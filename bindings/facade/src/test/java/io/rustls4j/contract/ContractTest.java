@@ -1,12 +1,11 @@
 package io.rustls4j.contract;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A class of the contract suite. Each test may take a minute; it runs on a thread of its own, so

@@ -11,7 +11,6 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,7 +4,6 @@ import io.rustls4j.ProviderSigningKey;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.testkit.IssuedCertificate;
-
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.rustls4j.contract;
 
 import io.rustls4j.ServerSessionStore;
-
 import java.util.Optional;
 
 /** A session store that is out of order. */

@@ -8,7 +8,6 @@ import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.TlsException;
-
 import org.jspecify.annotations.Nullable;
 
 /** What tests say about how a side failed. */

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustls4j.EngineKind;
 import io.rustls4j.TlsConfigException;
-
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * What not every engine can do, and which one refuses it: the table of differences. A refusal comes

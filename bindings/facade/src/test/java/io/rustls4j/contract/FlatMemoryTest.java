@@ -3,16 +3,14 @@ package io.rustls4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.peers.Program;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Thousands of connections come and go, and the process does not grow. Counted in a JVM of its own

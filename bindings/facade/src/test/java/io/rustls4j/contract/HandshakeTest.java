@@ -15,11 +15,9 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 /** A handshake with nothing special, and what both sides say about it. */
 @ContractTest

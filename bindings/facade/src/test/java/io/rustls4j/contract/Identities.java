@@ -6,7 +6,6 @@ import io.rustls4j.RootCertStore;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.util.List;
 
 /** The certificates that most tests use. */

@@ -7,9 +7,6 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.KeyLogFile;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
-
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The secrets, in lines that Wireshark takes. */
 @ContractTest

@@ -3,7 +3,6 @@ package io.rustls4j.contract;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
-
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 

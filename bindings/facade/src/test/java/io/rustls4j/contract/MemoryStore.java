@@ -1,7 +1,6 @@
 package io.rustls4j.contract;
 
 import io.rustls4j.ServerSessionStore;
-
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;

@@ -12,12 +12,10 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.KeyKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Callbacks of the application that do not throw, but answer what makes no sense. */
 @ContractTest

@@ -8,7 +8,6 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

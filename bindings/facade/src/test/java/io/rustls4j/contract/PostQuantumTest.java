@@ -9,10 +9,8 @@ import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The key exchange that is safe from quantum computers: X25519MLKEM768. */
 @ContractTest

@@ -9,13 +9,11 @@ import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.ServerCertVerifier;
-
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * Each wrong certificate gives its own error on the side that checks, and the right alert on the

@@ -10,7 +10,6 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.TlsException;
-
 import java.util.Optional;
 
 /** Sessions that the application keeps. */

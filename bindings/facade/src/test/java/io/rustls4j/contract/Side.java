@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** One end of a connection in memory: what waits to be read by it, and what has come out of it. */
 final class Side {

@@ -12,7 +12,6 @@ import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConfigException;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,7 +15,6 @@ import io.rustls4j.TlsChannel;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
 import io.rustls4j.testkit.IssuedCertificate;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -7,11 +7,9 @@ import io.rustls4j.ClientConfig;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A client and a server in memory, and the bytes between them. It closes what it owns. */
 final class TlsPair implements AutoCloseable {

@@ -9,7 +9,6 @@ import io.rustls4j.testkit.CertificateBuilder;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.Purpose;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.security.PublicKey;
 
 /**

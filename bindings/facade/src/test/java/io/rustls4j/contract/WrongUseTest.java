@@ -11,13 +11,11 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Calls at the wrong time or from the wrong place: each is refused, and nothing else happens. */
 @ContractTest

@@ -1,7 +1,6 @@
 package io.rustls4j.peers;
 
 import io.rustls4j.TlsChannel;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,7 +6,6 @@ import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.PemFiles;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

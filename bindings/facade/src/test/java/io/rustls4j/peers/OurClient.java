@@ -3,7 +3,6 @@ package io.rustls4j.peers;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.TlsChannel;
 import io.rustls4j.TruncatedException;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;

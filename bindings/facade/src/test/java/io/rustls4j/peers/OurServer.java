@@ -2,7 +2,6 @@ package io.rustls4j.peers;
 
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsChannel;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;

@@ -3,11 +3,9 @@ package io.rustls4j.peers;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.testkit.KeyKind;
-
-import org.junit.jupiter.params.provider.Arguments;
-
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** What the tests against real peers are run with. */
 final class PeerCases {

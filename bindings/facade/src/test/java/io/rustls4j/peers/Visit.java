@@ -4,7 +4,6 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,9 @@ class LeakDetectionTest {
                         .output();
 
         assertThat(output.lines().filter(line -> line.contains("was never closed"))).hasSize(1);
-        assertThat(output).contains("a TlsConnection was never closed").contains("LeakProgram.forget");
+        assertThat(output)
+                .contains("a TlsConnection was never closed")
+                .contains("LeakProgram.forget");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.rustls4j.rustls;
 
 import io.rustls4j.TlsConnection;
 import io.rustls4j.ffi.rustls_h;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

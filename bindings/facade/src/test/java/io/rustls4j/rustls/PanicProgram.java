@@ -13,7 +13,6 @@ import io.rustls4j.engine.ServerIdentity;
 import io.rustls4j.engine.ServerSettings;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

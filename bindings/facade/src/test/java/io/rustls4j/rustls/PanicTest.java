@@ -3,11 +3,9 @@ package io.rustls4j.rustls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.process.JavaProcess;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 class PanicTest {
     @Test
