@@ -18,10 +18,10 @@ final class BufferTransfer {
             return Transfer.wrap(
                     connection,
                     MemorySegment.ofArray(in.array()),
-                    arrayPosition(in),
+                    in.arrayOffset() + (long) in.position(),
                     inLength,
                     MemorySegment.ofArray(out.array()),
-                    arrayPosition(out),
+                    out.arrayOffset() + (long) out.position(),
                     outLength);
         }
         return Transfer.wrap(
@@ -42,10 +42,10 @@ final class BufferTransfer {
             return Transfer.unwrapWithoutUpcall(
                     connection,
                     MemorySegment.ofArray(in.array()),
-                    arrayPosition(in),
+                    in.arrayOffset() + (long) in.position(),
                     inLength,
                     MemorySegment.ofArray(out.array()),
-                    arrayPosition(out),
+                    out.arrayOffset() + (long) out.position(),
                     outLength);
         }
         return Transfer.unwrapWithoutUpcall(
@@ -56,9 +56,5 @@ final class BufferTransfer {
                 MemorySegment.ofBuffer(out),
                 0,
                 outLength);
-    }
-
-    private static long arrayPosition(ByteBuffer buffer) {
-        return buffer.arrayOffset() + (long) buffer.position();
     }
 }
