@@ -113,11 +113,11 @@ final class ResultCodes {
     }
 
     private static boolean isCertificateError(int result) {
-        return result >= 7121 && result <= 7131
+        return (result >= 7121 && result <= 7131)
                 || result == 7154
                 || result == 7156
                 || result == 7157
-                || result >= 7400 && result < 7500;
+                || (result >= 7400 && result < 7500);
     }
 
     private static CertificateError certificateErrorOf(int result) {
