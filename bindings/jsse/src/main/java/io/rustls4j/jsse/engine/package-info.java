@@ -1,0 +1,5 @@
+/** SSLEngine. Not exported. */
+@NullMarked
+package io.rustls4j.jsse.engine;
+
+import org.jspecify.annotations.NullMarked;
