@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class TlsSession {
     private final ConnectionHandler handler;
     private final ConnectionLog log;
     private final long start = System.nanoTime();
-    private volatile Channel openChannel;
+    private volatile @Nullable TlsChannel channelAfterHandshake;
     private volatile @Nullable Thread thread;
 
     TlsSession(
@@ -41,7 +41,6 @@ final class TlsSession {
         this.config = config;
         this.handler = handler;
         this.log = log;
-        this.openChannel = socket;
     }
 
     void start(Runnable atEnd) {
@@ -59,13 +58,15 @@ final class TlsSession {
     }
 
     /**
-     * Closes the connection from outside, with a close_notify if it has got that far. Does not
-     * wait.
+     * Asks the client to leave. Does not wait, and does not close a connection that has got beyond
+     * its handshake: closing meanwhile could overtake the close_notify that another thread has
+     * still to write. The client's own goodbye ends the session, or else {@link #awaitEnd}.
      */
     void stop() {
-        Thread.ofVirtual().start(() -> close(openChannel));
+        Thread.ofVirtual().start(this::sayGoodbye);
     }
 
+    /** Waits for the session to end by itself, and ends it if that takes too long. */
     void awaitEnd(Duration limit) {
         Thread running = thread;
         try {
@@ -85,9 +86,9 @@ final class TlsSession {
             transport.setOption(StandardSocketOptions.TCP_NODELAY, true);
             try (TlsChannel channel = TlsChannel.server(config, transport)) {
                 handshake(channel);
+                channelAfterHandshake = channel;
                 negotiated = Optional.of(Negotiated.of(channel.connection()));
-                openChannel = channel;
-                String done = handler.serve(channel);
+                String done = serve(channel);
                 end(channel);
                 log.ended(event(peer, negotiated, Optional.of(done), Optional.empty()));
             }
@@ -111,6 +112,17 @@ final class TlsSession {
                 }
                 throw e;
             }
+        }
+    }
+
+    private String serve(TlsChannel channel) throws IOException {
+        try {
+            return handler.serve(channel);
+        } catch (ClosedChannelException e) {
+            // The handler was writing when stop() ended the output: closing now could overtake the
+            // close_notify, too.
+            drain(channel);
+            throw e;
         }
     }
 
@@ -149,9 +161,22 @@ final class TlsSession {
         return new ConnectionLog.Event(from, negotiated, done, failure, System.nanoTime() - start);
     }
 
-    private static void close(Channel channel) {
+    private void sayGoodbye() {
+        TlsChannel established = channelAfterHandshake;
+        if (established == null) {
+            close(socket);
+            return;
+        }
         try {
-            channel.close();
+            established.shutdownOutput();
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the connection ends already", e);
+        }
+    }
+
+    private static void close(SocketChannel socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "closing a connection", e);
         }
