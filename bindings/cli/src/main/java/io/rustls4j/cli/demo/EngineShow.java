@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Takes one engine through the demo, and prints each step as it happens. */
 final class EngineShow {
     private static final String WRONG_NAME = "wrong.example";
-    private static final long MIB = 1024 * 1024;
     private static final long GREETING = 64;
 
     private final Terminal terminal;
@@ -99,8 +98,15 @@ final class EngineShow {
     }
 
     private long transfer(EngineUnderDemo engine) throws IOException {
-        // Both engines need some time until the JIT compiler has seen the path of a record.
-        engine.download(DemoCertificates.NAME, Math.max(size / 8, MIB), done -> {});
+        WarmUp warmUp =
+                WarmUp.until(
+                        size, bytes -> engine.download(DemoCertificates.NAME, bytes, done -> {}));
+        step(
+                "warm-up",
+                ByteCount.of(warmUp.bytes())
+                        + (warmUp.isSteady()
+                                ? ", until the speed rose no more"
+                                : ", and still getting faster when time was up"));
         ProgressBar bar = new ProgressBar(terminal, ByteCount.of(size), size);
         long start = System.nanoTime();
         engine.download(DemoCertificates.NAME, size, bar::update);
