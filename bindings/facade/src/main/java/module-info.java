@@ -1,8 +1,12 @@
 /** A safe Java API to rustls, with a pure-Java engine behind the same interface. */
+// The modules that a package is exported to need this one, and so do not exist when it is compiled.
+@SuppressWarnings("module")
 module io.rustls4j {
     requires io.rustls4j.ffi;
     requires io.rustls4j.natives;
     requires static transitive org.jspecify;
 
     exports io.rustls4j;
+    exports io.rustls4j.wire to
+            io.rustls4j.jsse;
 }

@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.MalformedMessageException;
 import java.security.PublicKey;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;

@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.wire.MalformedMessageException;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;

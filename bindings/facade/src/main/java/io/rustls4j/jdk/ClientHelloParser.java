@@ -5,6 +5,8 @@ import io.rustls4j.ClientHello;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.wire.MalformedMessageException;
+import io.rustls4j.wire.WireReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

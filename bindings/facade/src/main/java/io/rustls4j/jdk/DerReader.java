@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.MalformedMessageException;
 import java.util.Arrays;
 
 /** Reads DER, as far as keys and revocation lists need it. */

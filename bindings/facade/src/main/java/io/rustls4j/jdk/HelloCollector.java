@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
 import io.rustls4j.ProtocolErrorException.Kind;
+import io.rustls4j.wire.MalformedMessageException;
 import java.util.Optional;
 
 /** Puts together the client's hello that a server's handshake begins with. */

@@ -6,6 +6,7 @@ import io.rustls4j.KeyMaterial;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.wire.MalformedMessageException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;

@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.MalformedMessageException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;

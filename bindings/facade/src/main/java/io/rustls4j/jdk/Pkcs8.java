@@ -1,6 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.KeyMaterial;
+import io.rustls4j.wire.MalformedMessageException;
 import java.security.PublicKey;
 import java.util.HexFormat;
 

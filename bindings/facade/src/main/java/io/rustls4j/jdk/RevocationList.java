@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.wire.MalformedMessageException;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;

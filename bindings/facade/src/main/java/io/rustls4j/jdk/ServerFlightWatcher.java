@@ -1,5 +1,7 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.MalformedMessageException;
+import io.rustls4j.wire.ServerHello;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

@@ -53,6 +53,16 @@ class DependencyDirectionTest {
                     .resideInAPackage("io.rustls4j.jdk..");
 
     @ArchTest
+    static final ArchRule readingMessagesNeedsNoEngine =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.rustls4j.wire..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.rustls4j.engine..", "io.rustls4j.rustls..", "io.rustls4j.jdk..");
+
+    @ArchTest
     static final ArchRule oneClassLoadsTheLibrary =
             noClasses()
                     .that()

@@ -7,6 +7,8 @@ import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.wire.HelloBytes;
+import io.rustls4j.wire.MalformedMessageException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.AlertDescription;
+import io.rustls4j.wire.HelloBytes;
 import java.util.Arrays;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;

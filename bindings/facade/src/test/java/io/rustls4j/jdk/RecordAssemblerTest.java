@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.jdk.RecordAssembler.State;
+import io.rustls4j.wire.HelloBytes;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustls4j.wire.HelloBytes;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
-package io.rustls4j.jdk;
+package io.rustls4j.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes ClientHello messages field by field. */
-final class HelloBytes {
+/** Writes hello messages field by field. */
+public final class HelloBytes {
     private final ByteArrayOutputStream extensions = new ByteArrayOutputStream();
 
     /** A hello with every extension that the parser reads. */
-    static byte[] full() {
+    public static byte[] full() {
         return new HelloBytes()
                 .extension(0, vector16(bytes(0), vector16(text("WWW.Example"))))
                 .extension(10, vector16(bytes(0, 0x1d, 0, 0x17)))
@@ -20,14 +20,14 @@ final class HelloBytes {
                 .message();
     }
 
-    HelloBytes extension(int type, byte[]... content) {
+    public HelloBytes extension(int type, byte[]... content) {
         extensions.writeBytes(bytes(type >> 8, type));
         extensions.writeBytes(vector16(content));
         return this;
     }
 
     /** The handshake message with its header. */
-    byte[] message() {
+    public byte[] message() {
         return handshake(
                 1,
                 bytes(3, 3),
@@ -38,27 +38,27 @@ final class HelloBytes {
                 vector16(extensions.toByteArray()));
     }
 
-    static byte[] handshake(int type, byte[]... content) {
+    public static byte[] handshake(int type, byte[]... content) {
         byte[] body = concat(content);
         return concat(bytes(type, body.length >> 16, body.length >> 8, body.length), body);
     }
 
     /** A record in the clear. */
-    static byte[] record(int type, byte[]... content) {
+    public static byte[] record(int type, byte[]... content) {
         return concat(bytes(type, 3, 3), vector16(content));
     }
 
-    static byte[] vector8(byte[]... content) {
+    public static byte[] vector8(byte[]... content) {
         byte[] body = concat(content);
         return concat(bytes(body.length), body);
     }
 
-    static byte[] vector16(byte[]... content) {
+    public static byte[] vector16(byte[]... content) {
         byte[] body = concat(content);
         return concat(bytes(body.length >> 8, body.length), body);
     }
 
-    static byte[] bytes(int... values) {
+    public static byte[] bytes(int... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) values[i];
@@ -66,11 +66,11 @@ final class HelloBytes {
         return bytes;
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

@@ -1,0 +1,100 @@
+package io.rustls4j.wire;
+
+import io.rustls4j.ProtocolVersion;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What a server's hello says in the clear (RFC 8446 section 4.1.3, and RFC 5246 section 7.4.1.3,
+ * which has the same form).
+ *
+ * @param helloRetryRequest whether it only asks for another key share (RFC 8446 section 4.1.4)
+ * @param version the version's number, as the extension supported_versions has it where there is
+ *     one
+ * @param cipherSuite the suite's number
+ * @param sessionId the session's identifier: of TLS 1.2 the server's own, perhaps empty; of TLS 1.3
+ *     what the client sent
+ * @param extendedMasterSecret whether RFC 7627 is used
+ * @param preSharedKey whether a session is resumed, as far as TLS 1.3 is concerned
+ */
+public record ServerHello(
+        boolean helloRetryRequest,
+        int version,
+        int cipherSuite,
+        byte[] sessionId,
+        boolean extendedMasterSecret,
+        boolean preSharedKey) {
+    private static final int SERVER_HELLO = 2;
+    private static final int MAX_SESSION_ID = 32;
+    private static final int EXTENDED_MASTER_SECRET = 23;
+    private static final int PRE_SHARED_KEY = 41;
+    private static final int SUPPORTED_VERSIONS = 43;
+
+    private static final byte[] RETRY_RANDOM =
+            HexFormat.of()
+                    .parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+
+    /**
+     * Whether a handshake message is a server's hello.
+     *
+     * @param message the message with its header
+     * @return true if so
+     */
+    public static boolean is(byte[] message) {
+        return message.length > 0 && message[0] == SERVER_HELLO;
+    }
+
+    /**
+     * Whether the server chose TLS 1.3.
+     *
+     * @return true if so
+     */
+    public boolean isTls13() {
+        return version == ProtocolVersion.TLSV1_3.code();
+    }
+
+    /**
+     * Reads a server's hello.
+     *
+     * @param message the whole handshake message with its header
+     * @return what it says
+     * @throws MalformedMessageException if it is cut off, or is another message
+     */
+    public static ServerHello parse(byte[] message) throws MalformedMessageException {
+        WireReader reader = new WireReader(message);
+        if (reader.u8() != SERVER_HELLO) {
+            throw new MalformedMessageException("not a ServerHello");
+        }
+        WireReader body = reader.slice(reader.u24());
+        int version = body.u16();
+        byte[] random = body.take(RETRY_RANDOM.length);
+        byte[] sessionId = body.vector8().rest();
+        if (sessionId.length > MAX_SESSION_ID) {
+            throw new MalformedMessageException(
+                    "a session id of " + sessionId.length + " bytes; at most 32 are allowed");
+        }
+        int cipherSuite = body.u16();
+        body.u8();
+        boolean extendedMasterSecret = false;
+        boolean preSharedKey = false;
+        WireReader extensions = body.hasRemaining() ? body.vector16() : body;
+        while (extensions.hasRemaining()) {
+            int type = extensions.u16();
+            WireReader value = extensions.vector16();
+            if (type == SUPPORTED_VERSIONS) {
+                version = value.u16();
+            } else if (type == EXTENDED_MASTER_SECRET) {
+                extendedMasterSecret = true;
+            } else if (type == PRE_SHARED_KEY) {
+                preSharedKey = true;
+            }
+        }
+        return new ServerHello(
+                Arrays.equals(random, RETRY_RANDOM),
+                version,
+                cipherSuite,
+                sessionId,
+                extendedMasterSecret,
+                preSharedKey);
+    }
+}
