@@ -73,6 +73,20 @@ public final class ClientConfig implements AutoCloseable {
     }
 
     /**
+     * The same configuration, with a memory of sessions of its own. It is cheap: the verifier, the
+     * keys and everything else are shared. Sessions are kept by server name alone, so this keeps
+     * apart what a name does not tell, such as servers on different ports.
+     *
+     * @param resumption how many servers the new configuration remembers
+     * @return another configuration, which remembers nothing yet; the caller closes it, before or
+     *     after this one
+     * @throws IllegalStateException if this configuration is closed
+     */
+    public ClientConfig withResumption(Resumption resumption) {
+        return new ClientConfig(engine, peer.withResumption(resumption));
+    }
+
+    /**
      * The engine behind this configuration.
      *
      * @return which of the two

@@ -1,5 +1,6 @@
 package io.rustls4j.engine;
 
+import io.rustls4j.Resumption;
 import io.rustls4j.TlsConnection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface ClientPeer extends AutoCloseable {
      * @param alpn the protocols to offer instead of the configuration's, if given
      */
     TlsConnection connect(String serverName, Optional<List<String>> alpn);
+
+    /** The same configuration, with a memory of sessions of its own. Each is closed by itself. */
+    ClientPeer withResumption(Resumption resumption);
 
     /** Whether all of the configuration is in FIPS mode. */
     boolean fips();

@@ -1,6 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.LogSink;
+import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
@@ -29,6 +30,8 @@ final class JdkClientPeer implements ClientPeer {
     /** JSSE remembers sessions by host and port; the API has names only. */
     private static final int ANY_PORT = 443;
 
+    private final ClientKeyManager keys;
+    private final PeerTrustManager trust;
     private final SSLContext context;
     private final Negotiation negotiation;
     private final SignatureSchemeChoice schemes;
@@ -48,20 +51,38 @@ final class JdkClientPeer implements ClientPeer {
                 SignatureSchemeChoice.of(
                         schemesOf(settings.verifier()),
                         settings.identity() instanceof ClientIdentity.Resolved);
-        ClientKeyManager keys = new ClientKeyManager(settings.identity(), schemes);
-        context =
-                SslContexts.create(
-                        keys, new PeerTrustManager(Verifiers.of(settings.verifier()), List.of()));
+        keys = new ClientKeyManager(settings.identity(), schemes);
+        trust = new PeerTrustManager(Verifiers.of(settings.verifier()), List.of());
+        resumption = settings.resumption().sessions() > 0;
+        context = newContext(settings.resumption());
         alpn = settings.alpn();
         sni = settings.enableSni();
-        resumption = settings.resumption().sessions() > 0;
-        if (resumption) {
-            context.getClientSessionContext().setSessionCacheSize(settings.resumption().sessions());
-        }
         requireEms = settings.requireEms();
         maxFragmentSize = settings.maxFragmentSize();
         logSink = settings.logSink();
         tryHello();
+    }
+
+    private JdkClientPeer(JdkClientPeer base, Resumption ownResumption) {
+        keys = base.keys;
+        trust = base.trust;
+        negotiation = base.negotiation;
+        schemes = base.schemes;
+        resumption = ownResumption.sessions() > 0;
+        context = newContext(ownResumption);
+        alpn = base.alpn;
+        sni = base.sni;
+        requireEms = base.requireEms;
+        maxFragmentSize = base.maxFragmentSize;
+        logSink = base.logSink;
+    }
+
+    private SSLContext newContext(Resumption size) {
+        SSLContext made = SslContexts.create(keys, trust);
+        if (size.sessions() > 0) {
+            made.getClientSessionContext().setSessionCacheSize(size.sessions());
+        }
+        return made;
     }
 
     /** Makes a hello that nobody gets: what the JDK finds wrong with the parameters shows there. */
@@ -101,6 +122,12 @@ final class JdkClientPeer implements ClientPeer {
                         : List.of());
         RecordSizeLimit.apply(engine, parameters, maxFragmentSize);
         return engine;
+    }
+
+    @Override
+    public ClientPeer withResumption(Resumption ownResumption) {
+        checkOpen();
+        return new JdkClientPeer(this, ownResumption);
     }
 
     @Override

@@ -39,6 +39,18 @@ final class ClientConfigFactory {
         }
     }
 
+    /** A configuration that is another one but for its resumption; the caller owns it. */
+    static MemorySegment withResumption(MemorySegment base, Resumption resumption) {
+        try (NativeScope scope = new NativeScope()) {
+            MemorySegment options = rustls4j_client_config_options.allocate(scope.arena());
+            options.fill((byte) 0);
+            set(options, resumption);
+            MemorySegment out = scope.out();
+            check(rustls4j_h.rustls4j_client_config_customize(base, options, out));
+            return out.get(ValueLayout.ADDRESS, 0);
+        }
+    }
+
     private static MemorySegment buildBase(NativeScope scope, ClientSettings settings) {
         MemorySegment provider = NativeProvider.of(scope, settings.provider());
         MemorySegment verifier = NativeVerifiers.of(scope, provider, settings.verifier());
@@ -140,18 +152,21 @@ final class ClientConfigFactory {
                             rustls4j_client_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
                             rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
                         });
-        Resumption resumption = settings.resumption();
+        set(options, settings.resumption());
+        rustls4j_client_config_options.cert_compression(
+                options, keepOrOff(settings.certCompression()));
+        rustls4j_client_config_options.require_ems(options, onOrOff(settings.requireEms()));
+        rustls4j_client_config_options.max_fragment_size(options, settings.maxFragmentSize());
+        return options;
+    }
+
+    private static void set(MemorySegment options, Resumption resumption) {
         rustls4j_client_config_options.resumption(
                 options,
                 resumption.sessions() == 0
                         ? rustls4j_h.RUSTLS4J_RESUMPTION_NONE()
                         : rustls4j_h.RUSTLS4J_RESUMPTION_MEMORY());
         rustls4j_client_config_options.resumption_size(options, resumption.sessions());
-        rustls4j_client_config_options.cert_compression(
-                options, keepOrOff(settings.certCompression()));
-        rustls4j_client_config_options.require_ems(options, onOrOff(settings.requireEms()));
-        rustls4j_client_config_options.max_fragment_size(options, settings.maxFragmentSize());
-        return options;
     }
 
     static int keepOrOff(boolean keep) {

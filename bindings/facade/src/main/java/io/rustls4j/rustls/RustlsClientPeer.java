@@ -1,6 +1,7 @@
 package io.rustls4j.rustls;
 
 import io.rustls4j.LogSink;
+import io.rustls4j.Resumption;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.engine.AlpnNames;
@@ -21,10 +22,12 @@ final class RustlsClientPeer implements ClientPeer {
     private final Optional<LogSink> logSink;
 
     RustlsClientPeer(ClientSettings settings) {
-        this.handle =
-                NativeHandle.of(
-                        this, HandleKind.CLIENT_CONFIG, ClientConfigFactory.build(settings));
-        this.logSink = settings.logSink();
+        this(ClientConfigFactory.build(settings), settings.logSink());
+    }
+
+    private RustlsClientPeer(MemorySegment config, Optional<LogSink> logSink) {
+        this.handle = NativeHandle.of(this, HandleKind.CLIENT_CONFIG, config);
+        this.logSink = logSink;
     }
 
     @Override
@@ -54,6 +57,14 @@ final class RustlsClientPeer implements ClientPeer {
         List<byte[]> names = alpn.stream().map(AlpnNames::bytes).toList();
         return rustls_h.rustls_client_connection_new_alpn(
                 config, name, NativeData.slicesArray(scope, names), names.size(), out);
+    }
+
+    @Override
+    public ClientPeer withResumption(Resumption resumption) {
+        try (NativeScope scope = new NativeScope()) {
+            return new RustlsClientPeer(
+                    ClientConfigFactory.withResumption(scope.use(handle), resumption), logSink);
+        }
     }
 
     @Override
