@@ -188,8 +188,8 @@ public sealed interface TlsConnection extends AutoCloseable
     /**
      * The negotiated group ({@code rustls_connection_get_negotiated_key_exchange_group}).
      *
-     * @return the group, or empty as long as it is not known, where a resumed session had none, and
-     *     on the jdk engine
+     * @return the group, or empty as long as it is not known, and where a session of TLS 1.2 is
+     *     resumed, which exchanges no keys
      */
     Optional<NamedGroup> negotiatedKeyExchangeGroup();
 

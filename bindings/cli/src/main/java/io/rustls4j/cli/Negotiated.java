@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param version the protocol version
  * @param suite the cipher suite
- * @param group the key-exchange group; empty where the engine does not tell
+ * @param group the key-exchange group; empty where a session of TLS 1.2 was resumed, without one
  * @param alpn the application protocol, if there is one
  * @param kind how the handshake went
  * @param peerCertificates what the peer has shown, end entity first

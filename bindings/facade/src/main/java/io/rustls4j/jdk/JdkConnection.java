@@ -253,7 +253,7 @@ public final class JdkConnection implements TlsConnection {
 
     @Override
     public Optional<NamedGroup> negotiatedKeyExchangeGroup() {
-        return query(Optional::empty);
+        return query(session::keyExchangeGroup);
     }
 
     @Override

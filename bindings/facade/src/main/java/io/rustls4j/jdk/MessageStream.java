@@ -3,7 +3,6 @@ package io.rustls4j.jdk;
 import io.rustls4j.wire.MalformedMessageException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Puts together handshake messages from records in the clear, which may be cut anywhere. */
 final class MessageStream {
@@ -42,10 +41,5 @@ final class MessageStream {
         byte[] message = Arrays.copyOf(bytes, length);
         bytes = Arrays.copyOfRange(bytes, length, bytes.length);
         return Optional.of(message);
-    }
-
-    /** The type of the next message, complete or not. */
-    OptionalInt nextType() {
-        return bytes.length == 0 ? OptionalInt.empty() : OptionalInt.of(bytes[0] & 0xff);
     }
 }

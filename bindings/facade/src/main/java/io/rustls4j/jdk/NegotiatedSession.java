@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.HandshakeKind;
+import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -37,6 +38,10 @@ final class NegotiatedSession {
 
     Optional<CipherSuite> cipherSuite() {
         return session().flatMap(session -> CipherSuite.named(session.getCipherSuite()));
+    }
+
+    Optional<NamedGroup> keyExchangeGroup() {
+        return driver.isFinished() ? driver.serverFlight().group() : Optional.empty();
     }
 
     Optional<String> alpnProtocol() {

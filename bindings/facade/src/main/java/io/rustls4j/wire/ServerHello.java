@@ -1,8 +1,10 @@
 package io.rustls4j.wire;
 
+import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What a server's hello says in the clear (RFC 8446 section 4.1.3, and RFC 5246 section 7.4.1.3,
@@ -16,6 +18,8 @@ import java.util.HexFormat;
  *     what the client sent
  * @param extendedMasterSecret whether RFC 7627 is used
  * @param preSharedKey whether a session is resumed, as far as TLS 1.3 is concerned
+ * @param group the group of the server's key share, or the one that it asks for; TLS 1.2 has none
+ *     here
  */
 public record ServerHello(
         boolean helloRetryRequest,
@@ -23,12 +27,14 @@ public record ServerHello(
         int cipherSuite,
         byte[] sessionId,
         boolean extendedMasterSecret,
-        boolean preSharedKey) {
+        boolean preSharedKey,
+        Optional<NamedGroup> group) {
     private static final int SERVER_HELLO = 2;
     private static final int MAX_SESSION_ID = 32;
     private static final int EXTENDED_MASTER_SECRET = 23;
     private static final int PRE_SHARED_KEY = 41;
     private static final int SUPPORTED_VERSIONS = 43;
+    private static final int KEY_SHARE = 51;
 
     private static final byte[] RETRY_RANDOM =
             HexFormat.of()
@@ -77,6 +83,7 @@ public record ServerHello(
         body.u8();
         boolean extendedMasterSecret = false;
         boolean preSharedKey = false;
+        Optional<NamedGroup> group = Optional.empty();
         WireReader extensions = body.hasRemaining() ? body.vector16() : body;
         while (extensions.hasRemaining()) {
             int type = extensions.u16();
@@ -87,6 +94,8 @@ public record ServerHello(
                 extendedMasterSecret = true;
             } else if (type == PRE_SHARED_KEY) {
                 preSharedKey = true;
+            } else if (type == KEY_SHARE) {
+                group = Optional.of(new NamedGroup(value.u16()));
             }
         }
         return new ServerHello(
@@ -95,6 +104,7 @@ public record ServerHello(
                 cipherSuite,
                 sessionId,
                 extendedMasterSecret,
-                preSharedKey);
+                preSharedKey,
+                group);
     }
 }

@@ -55,6 +55,23 @@ class ResumptionTest {
     }
 
     @EveryPairingAndVersion
+    void onlyTls13ExchangesKeysAgain(Pairing pairing, ProtocolVersion version) throws TlsException {
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers = pairing.newServer().build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            try (TlsPair pair = connect(clients, servers)) {
+                TlsConnection client = pair.client().connection();
+                TlsConnection server = pair.server().connection();
+                assertThat(client.handshakeKind()).contains(HandshakeKind.RESUMED);
+                assertThat(client.negotiatedKeyExchangeGroup().isPresent())
+                        .isEqualTo(version == ProtocolVersion.TLSV1_3);
+                assertThat(server.negotiatedKeyExchangeGroup())
+                        .isEqualTo(client.negotiatedKeyExchangeGroup());
+            }
+        }
+    }
+
+    @EveryPairingAndVersion
     void aClientMayRememberNothing(Pairing pairing, ProtocolVersion version) throws TlsException {
         try (ClientConfig clients =
                         pairing.newClient()

@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustls4j.NamedGroup;
 import io.rustls4j.wire.HelloBytes;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,55 @@ class ServerFlightWatcherTest {
 
         assertThat(watcher.resumed()).isFalse();
         assertThat(watcher.lacksExtendedMasterSecret()).isFalse();
+    }
+
+    @Test
+    void tls13NamesTheGroupInTheKeyShare() {
+        watcher.observe(HelloBytes.record(22, hello(RETRY, version13(), keyShare(0, 0x18))));
+        assertThat(watcher.group()).as("only asked for").isEmpty();
+        watcher.observe(
+                HelloBytes.record(
+                        22, hello(new byte[32], version13(), keyShare(0, 0x18, 0, 1, 9))));
+
+        assertThat(watcher.group()).contains(NamedGroup.SECP384R1);
+    }
+
+    @Test
+    void tls12NamesTheGroupInTheKeyExchange() {
+        watcher.observe(HelloBytes.record(22, hello(new byte[32], ems()), CERTIFICATE));
+        watcher.observe(HelloBytes.record(22, HelloBytes.handshake(22, new byte[9])));
+        assertThat(watcher.group()).isEmpty();
+        watcher.observe(
+                HelloBytes.record(
+                        22, HelloBytes.handshake(12, HelloBytes.bytes(3, 0, 0x1d, 1, 9))));
+
+        assertThat(watcher.group()).contains(NamedGroup.X25519);
+        assertThat(watcher.resumed()).isFalse();
+    }
+
+    @Test
+    void aCurveThatIsSpelledOutHasNoName() {
+        watcher.observe(
+                HelloBytes.record(
+                        22,
+                        hello(new byte[32]),
+                        CERTIFICATE,
+                        HelloBytes.handshake(12, HelloBytes.bytes(1, 0, 0x1d, 1, 9))));
+
+        assertThat(watcher.group()).isEmpty();
+    }
+
+    @Test
+    void aKeyExchangeThatIsCutOffIsLeftToOthers() {
+        watcher.observe(
+                HelloBytes.record(
+                        22,
+                        hello(new byte[32]),
+                        CERTIFICATE,
+                        HelloBytes.handshake(12, HelloBytes.bytes(3, 0))));
+
+        assertThat(watcher.group()).isEmpty();
+        assertThat(watcher.resumed()).isFalse();
     }
 
     @Test
@@ -98,6 +148,11 @@ class ServerFlightWatcherTest {
     private static byte[] preSharedKey() {
         return HelloBytes.concat(
                 HelloBytes.bytes(0, 41), HelloBytes.vector16(HelloBytes.bytes(0, 0)));
+    }
+
+    private static byte[] keyShare(int... content) {
+        return HelloBytes.concat(
+                HelloBytes.bytes(0, 51), HelloBytes.vector16(HelloBytes.bytes(content)));
     }
 
     private static byte[] ems() {

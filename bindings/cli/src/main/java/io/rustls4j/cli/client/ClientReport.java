@@ -29,12 +29,7 @@ final class ClientReport {
                         + ")");
         field("version", negotiated.version().map(Object::toString).orElse("unknown"));
         field("suite", negotiated.suite().map(Object::toString).orElse("unknown"));
-        field(
-                "group",
-                negotiated
-                        .group()
-                        .map(Object::toString)
-                        .orElse("unknown: this engine does not tell"));
+        negotiated.group().ifPresent(group -> field("group", group.toString()));
         negotiated.alpn().ifPresent(protocol -> field("ALPN", protocol));
         field("handshake", negotiated.kindText());
         field("certificate", trust);

@@ -30,13 +30,7 @@ final class ComparisonTable {
         row(
                 "cipher suite",
                 result -> result.first().suite().map(Object::toString).orElse("unknown"));
-        row(
-                "key exchange",
-                result ->
-                        result.first()
-                                .group()
-                                .map(Object::toString)
-                                .orElse("(the JDK does not tell)"));
+        row("key exchange", result -> result.first().group().map(Object::toString).orElse("none"));
         row("ALPN", result -> result.first().alpn().orElse("none"));
         row("by name", result -> "verified, " + result.first().kindText());
         row("by name, again", result -> result.second().kindText());
