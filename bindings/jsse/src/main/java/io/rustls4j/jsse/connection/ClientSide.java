@@ -1,0 +1,83 @@
+package io.rustls4j.jsse.connection;
+
+import io.rustls4j.HandshakeKind;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.jsse.context.ClientConfigs;
+import io.rustls4j.jsse.parameters.ConnectionParameters;
+import io.rustls4j.jsse.parameters.Offer;
+import io.rustls4j.jsse.session.ClientSessions;
+import io.rustls4j.jsse.session.JsseSession;
+import java.nio.ByteBuffer;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+
+/** A client's half of the handshake. */
+final class ClientSide implements Side {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final JsseSession session;
+    private final ClientSessions.Lease lease;
+    private final TlsConnection tls;
+    private final ServerHelloPeek hello;
+    private boolean peerChangedCipherSpec;
+
+    ClientSide(ClientConfigs configs, JsseConnection connection) throws SSLHandshakeException {
+        ConnectionParameters parameters = connection.parameters();
+        Offer offer = parameters.offer();
+        ServerIdentity server = ServerIdentity.of(connection.peerHost(), parameters);
+        this.session = connection.session();
+        this.lease = configs.lease(offer, parameters, server.sendSni(), connection);
+        this.tls =
+                lease.config()
+                        .connect(server.name(), List.of(parameters.applicationProtocols()));
+        this.hello = new ServerHelloPeek(session);
+        session.setLocalSignatureSchemes(offer.schemes());
+        session.setRequestedServerNames(parameters.serverNames().orElse(List.of()));
+    }
+
+    @Override
+    public TlsConnection tls() {
+        return tls;
+    }
+
+    @Override
+    public boolean mayBlock(int recordType) {
+        return switch (recordType) {
+            case RecordHeader.HANDSHAKE -> !peerChangedCipherSpec || isTls13();
+            case RecordHeader.APPLICATION_DATA -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isTls13() {
+        return session.isTls13();
+    }
+
+    @Override
+    public void feed(ByteBuffer record) throws TlsException {
+        if (RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC) {
+            peerChangedCipherSpec = true;
+        } else {
+            hello.look(record);
+        }
+        tls.unwrap(record, NOTHING);
+    }
+
+    @Override
+    public void sent(ByteBuffer record) {}
+
+    @Override
+    public JsseSession complete() {
+        NegotiatedFacts.record(tls, session);
+        session.setPeerCertificates(tls.peerCertificates());
+        tls.peerOcspResponse()
+                .ifPresent(response -> session.setStatusResponses(List.of(response)));
+        return lease.completed(session, tls.handshakeKind().orElse(HandshakeKind.FULL));
+    }
+
+    @Override
+    public void close() {
+        tls.close();
+    }
+}

@@ -1,0 +1,800 @@
+package io.rustls4j.jsse.connection;
+
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.TransferStatus;
+import io.rustls4j.jsse.context.ContextState;
+import io.rustls4j.jsse.handshake.CurrentHandshake;
+import io.rustls4j.jsse.handshake.Endpoint;
+import io.rustls4j.jsse.handshake.HandshakeView;
+import io.rustls4j.jsse.parameters.ConnectionParameters;
+import io.rustls4j.jsse.session.JsseSession;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLProtocolException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state machine behind engines and sockets: what {@link javax.net.ssl.SSLEngine} says about
+ * wrapping, unwrapping, tasks and closing, on rustls. All methods are thread-safe; a delegated task
+ * holds the lock while it runs, as it does with the JDK's provider.
+ */
+public final class JsseConnection implements HandshakeView {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private enum Phase {
+        NEW,
+        HANDSHAKING,
+        ESTABLISHED
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ContextState context;
+    private final Endpoint endpoint;
+    private final @Nullable String host;
+    private final int port;
+    private final ConnectionParameters parameters;
+
+    private boolean modeSet;
+    private boolean client;
+    private Phase phase = Phase.NEW;
+    private @Nullable Side side;
+    private @Nullable TlsConnection tls;
+    private @Nullable JsseSession handshakeSession;
+    private @Nullable JsseSession session;
+    private @Nullable RecordSizes sizes;
+    private @Nullable SSLException failure;
+
+    /** FINISHED is still to be reported: by a wrap or unwrap, never by a task. */
+    private boolean finishedDue;
+
+    private @Nullable HandshakeTask task;
+    private @Nullable SSLException thrownByTask;
+
+    /** Whether a step of the handshake runs: managers may call back on the same thread. */
+    private boolean stepping;
+
+    /** An alert from before rustls had a connection. */
+    private ByteBuffer plainAlert = NOTHING;
+
+    private boolean closeNotifyReceived;
+    private boolean inboundClosed;
+    private boolean outboundClosed;
+    private @Nullable String applicationProtocol;
+
+    /**
+     * Makes a connection that has done nothing yet.
+     *
+     * @param host the peer's name, to verify and to resume by; null if there is none
+     * @param port the peer's port, or -1
+     */
+    public JsseConnection(
+            ContextState context, Endpoint endpoint, @Nullable String host, int port) {
+        this.context = context;
+        this.endpoint = endpoint;
+        this.host = host;
+        this.port = port;
+        this.parameters = context.newParameters(false);
+        if (host != null) {
+            parameters.setDefaultServerNames(ServerIdentity.defaultServerNames(host));
+        }
+    }
+
+    // The face of an engine.
+
+    /** Encrypts at most one record of plaintext, or gives out what the protocol has to say. */
+    public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+            throws SSLException {
+        lock.lock();
+        try {
+            requireMode();
+            throwFailureOfTask();
+            Buffers.checkSources(sources, offset, length, target);
+            if (stepping) {
+                return result(Status.OK, HandshakeStatus.NEED_TASK, 0, 0);
+            }
+            return doWrap(sources, offset, length, target);
+        } finally {
+            releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** Takes at most one record. */
+    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
+            throws SSLException {
+        lock.lock();
+        try {
+            requireMode();
+            throwFailureOfTask();
+            Buffers.checkTargets(source, targets, offset, length);
+            if (stepping) {
+                return result(Status.OK, HandshakeStatus.NEED_TASK, 0, 0);
+            }
+            return doUnwrap(source, targets, offset, length);
+        } finally {
+            releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** What is next. */
+    public HandshakeStatus handshakeStatus() {
+        lock.lock();
+        try {
+            return status();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The work that may block, handed out once. */
+    public @Nullable Runnable delegatedTask() {
+        lock.lock();
+        try {
+            HandshakeTask next = task;
+            return next != null && next.handOut() ? next : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Starts the handshake, or, after it, changes keys with TLS 1.3; TLS 1.2's renegotiation is
+     * refused, since rustls does not have it (RFC 7457 section 2.10 says why that is no loss).
+     */
+    public void beginHandshake() throws SSLException {
+        lock.lock();
+        try {
+            if (!modeSet) {
+                throw new IllegalStateException("Client/Server mode has not yet been set.");
+            }
+            if (outboundClosed || inboundClosed) {
+                throw failure != null
+                        ? failure
+                        : new SSLException(
+                                "Cannot kickstart, the connection is broken or closed");
+            }
+            switch (phase) {
+                case NEW -> start();
+                case HANDSHAKING -> {}
+                case ESTABLISHED -> changeKeys();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that the transport has no more bytes. */
+    public void closeInbound() throws SSLException {
+        lock.lock();
+        try {
+            if (inboundClosed) {
+                return;
+            }
+            inboundClosed = true;
+            if (!closeNotifyReceived && phase != Phase.NEW) {
+                throw new SSLException("closing inbound before receiving peer's close_notify");
+            }
+        } finally {
+            releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** Says that there is no more plaintext to send: a close_notify is due. */
+    public void closeOutbound() {
+        lock.lock();
+        try {
+            if (outboundClosed) {
+                return;
+            }
+            outboundClosed = true;
+            if (tls != null) {
+                tls.sendCloseNotify();
+            } else if (phase == Phase.HANDSHAKING) {
+                plainAlert = ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, 1, 0});
+            }
+        } finally {
+            releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing more will be taken. */
+    public boolean isInboundDone() {
+        lock.lock();
+        try {
+            return inboundClosed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing more will be given out. */
+    public boolean isOutboundDone() {
+        lock.lock();
+        try {
+            return outboundDone();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was negotiated, or a session without anything before. */
+    public SSLSession currentSession() {
+        lock.lock();
+        try {
+            if (session == null) {
+                session = context.nullSession(host, port);
+            }
+            return session;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The session in the making; null outside of handshakes. */
+    public @Nullable SSLSession handshakeSession() {
+        lock.lock();
+        try {
+            return handshakeSession;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The protocol that was agreed on, "" for none, null before. */
+    public @Nullable String applicationProtocol() {
+        lock.lock();
+        try {
+            return phase == Phase.ESTABLISHED ? applicationProtocol : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The protocol that this handshake has agreed on, "" for none, null outside of handshakes. */
+    public @Nullable String handshakeApplicationProtocol() {
+        lock.lock();
+        try {
+            return phase == Phase.HANDSHAKING ? applicationProtocol : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sets the role; only before the first byte. */
+    public void setUseClientMode(boolean mode) {
+        lock.lock();
+        try {
+            if (phase != Phase.NEW) {
+                throw new IllegalArgumentException(
+                        "Cannot change mode after SSL traffic has started");
+            }
+            if (client != mode) {
+                client = mode;
+                parameters.setClient(mode);
+            }
+            modeSet = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why the connection has failed; null if it has not. */
+    public @Nullable SSLException failure() {
+        lock.lock();
+        try {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // What managers may see.
+
+    @Override
+    public boolean isClient() {
+        return client;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public JsseSession session() {
+        JsseSession made = handshakeSession;
+        if (made == null) {
+            throw new IllegalStateException("no handshake is going on");
+        }
+        return made;
+    }
+
+    @Override
+    public ConnectionParameters parameters() {
+        return parameters;
+    }
+
+    /** The peer's name; null if there is none. */
+    public @Nullable String peerHost() {
+        return host;
+    }
+
+    /** The peer's port, or -1. */
+    public int peerPort() {
+        return port;
+    }
+
+    // The machine.
+
+    private void requireMode() {
+        if (!modeSet) {
+            throw new IllegalStateException("Client/Server mode has not yet been set.");
+        }
+    }
+
+    private void throwFailureOfTask() throws SSLException {
+        SSLException thrown = thrownByTask;
+        if (thrown != null) {
+            thrownByTask = null;
+            throw thrown;
+        }
+    }
+
+    private void start() throws SSLException {
+        phase = Phase.HANDSHAKING;
+        handshakeSession = context.newSession(client, host, port);
+        try {
+            if (client) {
+                ClientSide made = new ClientSide(context.clientConfigs(), this);
+                side = made;
+                tls = made.tls();
+            } else {
+                side = new ServerSide(context.serverConfigs(), this);
+            }
+        } catch (SSLHandshakeException | RuntimeException e) {
+            throw fail(TlsFailures.of(e, true));
+        }
+    }
+
+    private void changeKeys() throws SSLException {
+        TlsConnection established = established();
+        if (!established.protocolVersion().equals(Optional.of(ProtocolVersion.TLSV1_3))) {
+            throw new SSLHandshakeException(
+                    "renegotiation of TLS 1.2 is not supported; TLS 1.3 would change keys");
+        }
+        try {
+            established.refreshTrafficKeys();
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e, false));
+        }
+        finishedDue = true;
+    }
+
+    private HandshakeStatus status() {
+        if (outputPending()) {
+            return HandshakeStatus.NEED_WRAP;
+        }
+        if (outboundClosed && inboundClosed) {
+            return HandshakeStatus.NOT_HANDSHAKING;
+        }
+        return switch (phase) {
+            case NEW -> HandshakeStatus.NOT_HANDSHAKING;
+            case HANDSHAKING ->
+                    task != null
+                            ? HandshakeStatus.NEED_TASK
+                            : inboundClosed
+                                    ? HandshakeStatus.NEED_WRAP
+                                    : HandshakeStatus.NEED_UNWRAP;
+            case ESTABLISHED ->
+                    finishedDue ? HandshakeStatus.NEED_WRAP : HandshakeStatus.NOT_HANDSHAKING;
+        };
+    }
+
+    private boolean outputPending() {
+        TlsConnection current = tls;
+        return plainAlert.hasRemaining() || (current != null && current.wantsWrite());
+    }
+
+    private boolean outboundDone() {
+        return outboundClosed && !outputPending();
+    }
+
+    private static SSLEngineResult result(
+            Status status, HandshakeStatus handshakeStatus, int consumed, int produced) {
+        return new SSLEngineResult(status, handshakeStatus, consumed, produced);
+    }
+
+    private SSLEngineResult doWrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+            throws SSLException {
+        if (phase == Phase.NEW && !inboundClosed && !outboundClosed) {
+            start();
+        }
+        if (outputPending()) {
+            return flush(target);
+        }
+        if (finishedDue) {
+            finishedDue = false;
+            return result(Status.OK, HandshakeStatus.FINISHED, 0, 0);
+        }
+        if (outboundClosed || phase != Phase.ESTABLISHED) {
+            boolean over = outboundClosed || inboundClosed;
+            return result(over ? Status.CLOSED : Status.OK, status(), 0, 0);
+        }
+        return encrypt(sources, offset, length, target);
+    }
+
+    /** Gives out what the protocol has to say, and nothing of the application's. */
+    private SSLEngineResult flush(ByteBuffer target) throws SSLException {
+        boolean shaking = phase == Phase.HANDSHAKING || finishedDue;
+        if (shaking && target.remaining() < packetBufferSize()) {
+            return result(Status.BUFFER_OVERFLOW, status(), 0, 0);
+        }
+        int start = target.position();
+        if (plainAlert.hasRemaining()) {
+            if (target.remaining() < plainAlert.remaining()) {
+                return result(Status.BUFFER_OVERFLOW, status(), 0, 0);
+            }
+            target.put(plainAlert);
+        } else {
+            encryptOne(established(), NOTHING, target);
+        }
+        int produced = target.position() - start;
+        if (produced == 0) {
+            return result(Status.BUFFER_OVERFLOW, status(), 0, 0);
+        }
+        if (side != null && phase == Phase.HANDSHAKING) {
+            side.sent(target.duplicate().flip().position(start));
+        }
+        if (finishedDue && !outputPending()) {
+            finishedDue = false;
+            return result(
+                    outboundDone() ? Status.CLOSED : Status.OK,
+                    HandshakeStatus.FINISHED,
+                    0,
+                    produced);
+        }
+        return result(outboundDone() ? Status.CLOSED : Status.OK, status(), 0, produced);
+    }
+
+    private SSLEngineResult encrypt(
+            ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
+        int available = Buffers.remaining(sources, offset, length);
+        if (available == 0) {
+            return result(Status.OK, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+        }
+        RecordSizes records = sizes();
+        int piece = Math.min(available, records.maxFragment());
+        if (target.remaining() < piece + records.overhead()) {
+            return result(Status.BUFFER_OVERFLOW, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+        }
+        int start = target.position();
+        ByteBuffer first = Buffers.firstWithRoom(sources, offset, length);
+        if (first != null && first.remaining() >= piece) {
+            int limit = first.limit();
+            first.limit(first.position() + piece);
+            try {
+                encryptOne(established(), first, target);
+            } finally {
+                first.limit(limit);
+            }
+        } else {
+            encryptGathered(sources, offset, piece, target);
+        }
+        return result(Status.OK, status(), piece, target.position() - start);
+    }
+
+    private void encryptGathered(ByteBuffer[] sources, int offset, int piece, ByteBuffer target)
+            throws SSLException {
+        ByteBuffer scratch = ScratchBuffers.take();
+        try {
+            Buffers.gather(sources, offset, piece, scratch);
+            encryptOne(established(), scratch.flip(), target);
+            Buffers.advance(sources, offset, piece);
+        } finally {
+            ScratchBuffers.give(scratch, piece);
+        }
+    }
+
+    private void encryptOne(TlsConnection connection, ByteBuffer source, ByteBuffer target)
+            throws SSLException {
+        try {
+            connection.wrap(source, target);
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e, phase == Phase.HANDSHAKING));
+        }
+    }
+
+    private SSLEngineResult doUnwrap(
+            ByteBuffer source, ByteBuffer[] targets, int offset, int length) throws SSLException {
+        if (inboundClosed) {
+            return result(Status.CLOSED, status(), 0, 0);
+        }
+        if (phase == Phase.NEW && !outboundClosed) {
+            start();
+        }
+        HandshakeStatus status = status();
+        boolean shaking = phase != Phase.ESTABLISHED || finishedDue;
+        if (status == HandshakeStatus.NEED_TASK
+                || (shaking && !outboundClosed && outputPending())) {
+            return result(Status.OK, status, 0, 0);
+        }
+        if (!source.hasRemaining()) {
+            return result(Status.BUFFER_UNDERFLOW, status, 0, 0);
+        }
+        int record = RecordHeader.recordLength(source);
+        if (record == RecordHeader.NO_RECORD || record > RecordHeader.MAX_RECORD) {
+            throw refuseGarbage(source, record);
+        }
+        if (phase == Phase.ESTABLISHED) {
+            int room = Buffers.remaining(targets, offset, length);
+            if (record > 0 && room < sizes().largestPlaintext(record)) {
+                return result(Status.BUFFER_OVERFLOW, status, 0, 0);
+            }
+        }
+        if (record == RecordHeader.INCOMPLETE || source.remaining() < record) {
+            return result(Status.BUFFER_UNDERFLOW, status, 0, 0);
+        }
+        return phase == Phase.ESTABLISHED
+                ? decrypt(source, record, targets, offset, length)
+                : shake(source, record);
+    }
+
+    /** rustls finds the right alert for what is no record; if it sees nothing wrong, this does. */
+    private SSLException refuseGarbage(ByteBuffer source, int record) {
+        SSLException reason =
+                record == RecordHeader.NO_RECORD
+                        ? new SSLException("Unsupported or unrecognized SSL message")
+                        : new SSLProtocolException(
+                                "Input record too big: max = "
+                                        + RecordHeader.MAX_RECORD
+                                        + " len = "
+                                        + record);
+        Side current = side;
+        if (current != null) {
+            ByteBuffer head = source.duplicate();
+            head.limit(head.position() + RecordHeader.LENGTH);
+            try {
+                current.feed(head);
+            } catch (HandshakeRefusedException e) {
+                plainAlert = ByteBuffer.wrap(e.alert());
+                reason.addSuppressed(e.reason());
+            } catch (TlsException | RuntimeException e) {
+                reason.addSuppressed(e);
+            }
+        }
+        return fail(reason);
+    }
+
+    private SSLEngineResult decrypt(
+            ByteBuffer source, int record, ByteBuffer[] targets, int offset, int length)
+            throws SSLException {
+        int largest = sizes().largestPlaintext(record);
+        ByteBuffer first = Buffers.firstWithRoom(targets, offset, length);
+        int produced;
+        int limit = source.limit();
+        source.limit(source.position() + record);
+        try {
+            if (first != null && (first.remaining() >= largest || length == 1)) {
+                int start = first.position();
+                decryptOne(source, first);
+                produced = first.position() - start;
+            } else {
+                produced = decryptScattered(source, targets, offset);
+            }
+        } finally {
+            source.limit(limit);
+        }
+        return result(
+                inboundClosed ? Status.CLOSED : Status.OK, status(), record, produced);
+    }
+
+    private int decryptScattered(ByteBuffer source, ByteBuffer[] targets, int offset)
+            throws SSLException {
+        ByteBuffer scratch = ScratchBuffers.take();
+        int produced = 0;
+        try {
+            decryptOne(source, scratch);
+            produced = scratch.position();
+            Buffers.scatter(scratch.flip(), targets, offset);
+            return produced;
+        } finally {
+            ScratchBuffers.give(scratch, produced);
+        }
+    }
+
+    private void decryptOne(ByteBuffer source, ByteBuffer target) throws SSLException {
+        try {
+            if (established().unwrap(source, target) == TransferStatus.CLOSED) {
+                peerHasClosed();
+            }
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e, false));
+        }
+    }
+
+    /** With TLS 1.2 the other direction ends too (RFC 5246 section 7.2.1). */
+    private void peerHasClosed() {
+        closeNotifyReceived = true;
+        inboundClosed = true;
+        boolean answer = context.acknowledgesCloseNotify() || !establishedSession().isTls13();
+        if (answer && !outboundClosed) {
+            outboundClosed = true;
+            established().sendCloseNotify();
+        }
+    }
+
+    /** One record of the handshake: now, or in a task if it may block. */
+    private SSLEngineResult shake(ByteBuffer source, int record) throws SSLException {
+        Side current = side;
+        if (current == null) {
+            return result(Status.CLOSED, status(), 0, 0);
+        }
+        int limit = source.limit();
+        source.limit(source.position() + record);
+        try {
+            if (current.mayBlock(RecordHeader.type(source))) {
+                byte[] copy = new byte[record];
+                source.get(copy);
+                task = new HandshakeTask(this, ByteBuffer.wrap(copy));
+            } else {
+                step(current, source);
+            }
+        } finally {
+            source.limit(limit);
+        }
+        if (finishedDue && !outputPending()) {
+            finishedDue = false;
+            return result(Status.OK, HandshakeStatus.FINISHED, record, 0);
+        }
+        return result(inboundClosed ? Status.CLOSED : Status.OK, status(), record, 0);
+    }
+
+    /** Runs a task; what it throws is thrown by the next wrap or unwrap. */
+    void run(ByteBuffer record) {
+        lock.lock();
+        try {
+            Side current = side;
+            if (current != null && failure == null) {
+                step(current, record);
+            }
+        } catch (SSLException e) {
+            thrownByTask = e;
+        } finally {
+            task = null;
+            lock.unlock();
+        }
+    }
+
+    private void step(Side current, ByteBuffer record) throws SSLException {
+        stepping = true;
+        try {
+            CurrentHandshake.during(
+                    this,
+                    () -> {
+                        current.feed(record);
+                        return null;
+                    });
+            advance(current);
+        } catch (HandshakeRefusedException e) {
+            plainAlert = ByteBuffer.wrap(e.alert());
+            throw fail(e.reason());
+        } catch (Exception e) {
+            throw fail(TlsFailures.of(e, true));
+        } finally {
+            stepping = false;
+            record.position(record.limit());
+        }
+    }
+
+    private void advance(Side current) throws SSLException {
+        TlsConnection connection = current.tls();
+        tls = connection;
+        if (connection == null) {
+            return;
+        }
+        if (applicationProtocol == null) {
+            noteProtocol(connection);
+        }
+        if (outboundClosed) {
+            connection.sendCloseNotify();
+        }
+        if (connection.peerHasClosed()) {
+            closeNotifyReceived = true;
+            throw new SSLHandshakeException("Received close_notify during handshake");
+        }
+        if (!connection.isHandshaking()) {
+            complete(current, connection);
+        }
+    }
+
+    private void noteProtocol(TlsConnection connection) {
+        if (!client || !connection.isHandshaking()) {
+            applicationProtocol = connection.alpnProtocol().orElse("");
+        } else {
+            connection.alpnProtocol().ifPresent(protocol -> applicationProtocol = protocol);
+        }
+    }
+
+    private void complete(Side current, TlsConnection connection) {
+        JsseSession made = current.complete();
+        session = made;
+        sizes =
+                RecordSizes.of(
+                        made.isTls13(),
+                        connection.negotiatedCipherSuite().orElseThrow(),
+                        parameters.maximumPacketSize());
+        handshakeSession = null;
+        phase = Phase.ESTABLISHED;
+        finishedDue = true;
+    }
+
+    private JsseSession establishedSession() {
+        JsseSession known = session;
+        if (known == null) {
+            throw new IllegalStateException("the handshake is not done");
+        }
+        return known;
+    }
+
+    private RecordSizes sizes() {
+        RecordSizes known = sizes;
+        if (known == null) {
+            throw new IllegalStateException("the handshake is not done");
+        }
+        return known;
+    }
+
+    private TlsConnection established() {
+        TlsConnection known = tls;
+        if (known == null) {
+            throw new IllegalStateException("there is no connection yet");
+        }
+        return known;
+    }
+
+    private int packetBufferSize() {
+        JsseSession known = session != null ? session : handshakeSession;
+        return known == null ? RecordHeader.MAX_RECORD : known.getPacketBufferSize();
+    }
+
+    /** Ends the connection. The alert, if there is one, is given out by wrap. */
+    private SSLException fail(SSLException reason) {
+        if (failure != null) {
+            return failure;
+        }
+        failure = reason;
+        inboundClosed = true;
+        outboundClosed = true;
+        finishedDue = false;
+        JsseSession making = handshakeSession;
+        if (making != null) {
+            making.invalidate();
+            handshakeSession = null;
+        }
+        if (session != null) {
+            session.invalidate();
+        }
+        return reason;
+    }
+
+    /** rustls is not needed any more when both directions are done. */
+    private void releaseIfDone() {
+        if (inboundClosed && outboundDone() && !stepping && side != null) {
+            side.close();
+            side = null;
+            tls = null;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.rustls4j.jsse.connection;
+
+import io.rustls4j.Accepted;
+import io.rustls4j.Acceptor;
+import io.rustls4j.EngineKind;
+import io.rustls4j.HandshakeKind;
+import io.rustls4j.ServerConfig;
+import io.rustls4j.TlsConfigException;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.jsse.context.ServerConfigs;
+import io.rustls4j.jsse.parameters.ClientAuth;
+import io.rustls4j.jsse.parameters.Offer;
+import io.rustls4j.jsse.session.JsseSession;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** A server's half of the handshake: reads the hello, has a configuration chosen by it, goes on. */
+final class ServerSide implements Side {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final ServerConfigs configs;
+    private final JsseConnection connection;
+    private final JsseSession session;
+    private final Offer offer;
+    private final ClientAuth clientAuth;
+    private final ServerHelloPeek hello;
+    private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
+    private @Nullable TlsConnection tls;
+    private boolean peerChangedCipherSpec;
+
+    ServerSide(ServerConfigs configs, JsseConnection connection) throws SSLHandshakeException {
+        this.configs = configs;
+        this.connection = connection;
+        this.session = connection.session();
+        this.offer = connection.parameters().offer();
+        this.clientAuth = connection.parameters().clientAuth();
+        this.hello = new ServerHelloPeek(session);
+        session.setLocalSignatureSchemes(offer.schemes());
+    }
+
+    @Override
+    public @Nullable TlsConnection tls() {
+        return tls;
+    }
+
+    /** Encrypted records can lead to a client's certificate, but only if it was asked for. */
+    @Override
+    public boolean mayBlock(int recordType) {
+        return switch (recordType) {
+            case RecordHeader.HANDSHAKE -> !peerChangedCipherSpec || session.isTls13();
+            case RecordHeader.APPLICATION_DATA -> clientAuth != ClientAuth.NONE;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void feed(ByteBuffer record) throws TlsException, HandshakeRefusedException {
+        TlsConnection established = tls;
+        if (established != null) {
+            peerChangedCipherSpec |=
+                    RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC;
+            established.unwrap(record, NOTHING);
+            return;
+        }
+        Optional<Accepted> accepted;
+        try {
+            while (record.hasRemaining()) {
+                acceptor.read(record);
+            }
+            accepted = acceptor.accept();
+        } catch (TlsException e) {
+            throw refused(e);
+        }
+        if (accepted.isPresent()) {
+            answer(accepted.get());
+        }
+    }
+
+    private void answer(Accepted accepted) throws TlsException, HandshakeRefusedException {
+        ServerConfig config = HelloAnswer.choose(accepted, configs, connection, offer);
+        try {
+            tls = accepted.intoConnection(config);
+        } catch (TlsException e) {
+            throw refused(e);
+        }
+        acceptor.close();
+        NegotiatedFacts.record(tls, session);
+    }
+
+    private HandshakeRefusedException refused(TlsException failure) {
+        return new HandshakeRefusedException(
+                acceptor.pendingAlert(), TlsFailures.of(failure, true));
+    }
+
+    @Override
+    public void sent(ByteBuffer record) {
+        hello.look(record);
+    }
+
+    @Override
+    public JsseSession complete() {
+        TlsConnection done = tls;
+        if (done == null) {
+            throw new IllegalStateException("a handshake without a connection");
+        }
+        NegotiatedFacts.record(done, session);
+        session.setPeerCertificates(done.peerCertificates());
+        return configs.sessions()
+                .completed(session, done.handshakeKind().orElse(HandshakeKind.FULL));
+    }
+
+    @Override
+    public void close() {
+        acceptor.close();
+        if (tls != null) {
+            tls.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.rustls4j.jsse.connection;
+
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.jsse.session.JsseSession;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The half of a handshake that clients and servers do differently. Guarded by the connection. */
+sealed interface Side extends AutoCloseable permits ClientSide, ServerSide {
+    /** The connection on rustls; null on a server that has not got the client's hello yet. */
+    @Nullable TlsConnection tls();
+
+    /** Whether a record of this type may lead to work that blocks, and so belongs into a task. */
+    boolean mayBlock(int recordType);
+
+    /**
+     * Takes one record of the handshake.
+     *
+     * @param record all of it; taken whole unless this throws
+     * @throws HandshakeRefusedException if the connection ends before rustls has one
+     */
+    void feed(ByteBuffer record) throws TlsException, HandshakeRefusedException;
+
+    /** Looks at a record that goes out during the handshake. */
+    void sent(ByteBuffer record);
+
+    /** The handshake is done: the session that it led to, which may be an older one. */
+    JsseSession complete();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,80 @@
+package io.rustls4j.jsse.context;
+
+import io.rustls4j.ClientConfig;
+import io.rustls4j.CryptoProvider;
+import io.rustls4j.EngineKind;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
+import io.rustls4j.jsse.connection.JsseConnection;
+import io.rustls4j.jsse.keys.KeyChoice;
+import io.rustls4j.jsse.parameters.ConnectionParameters;
+import io.rustls4j.jsse.parameters.Offer;
+import io.rustls4j.jsse.session.ClientSessions;
+import io.rustls4j.jsse.trust.PeerTrust;
+
+/** The configurations of a context's client connections. Thread-safe. */
+public final class ClientConfigs {
+    private static final int LIMIT = 256;
+
+    private final PeerTrust trust;
+    private final KeyChoice keys;
+    private final ClientSessions sessions;
+    private final ConfigCache<Key, ClientConfig> cache = new ConfigCache<>(LIMIT);
+
+    ClientConfigs(PeerTrust trust, KeyChoice keys, ClientSessions sessions) {
+        this.trust = trust;
+        this.keys = keys;
+        this.sessions = sessions;
+    }
+
+    private record Key(
+            Offer offer,
+            boolean sendSni,
+            boolean checkName,
+            boolean constrained,
+            int maximumPacketSize) {}
+
+    /** A configuration for one connection, with the session memory of its peer. */
+    public ClientSessions.Lease lease(
+            Offer offer,
+            ConnectionParameters parameters,
+            boolean sendSni,
+            JsseConnection connection) {
+        String algorithm = parameters.endpointIdentificationAlgorithm();
+        Key key =
+                new Key(
+                        offer,
+                        sendSni,
+                        algorithm != null && !algorithm.isEmpty(),
+                        parameters.algorithmConstraints() != null,
+                        parameters.maximumPacketSize());
+        return sessions.lease(
+                cache.get(key, this::build),
+                connection.peerHost(),
+                connection.peerPort(),
+                algorithm);
+    }
+
+    ConfigCache<Key, ClientConfig> cache() {
+        return cache;
+    }
+
+    private ClientConfig build(Key key) {
+        ClientConfig.Builder builder = ClientConfig.builder(EngineKind.RUSTLS)
+                .provider(
+                        CryptoProvider.DEFAULT
+                                .withCipherSuites(key.offer.suites())
+                                .withKxGroups(key.offer.groups()))
+                .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
+                .serverVerifier(
+                        trust.serverVerifier(
+                                key.offer.schemes(), key.checkName, key.constrained))
+                .certResolver(keys.clientResolver())
+                .enableSni(key.sendSni)
+                .resumption(Resumption.DISABLED);
+        if (key.maximumPacketSize != 0) {
+            builder.maxFragmentSize(key.maximumPacketSize);
+        }
+        return builder.build();
+    }
+}
