@@ -1,4 +1,7 @@
-/** Whether a peer is trusted: natively where trust anchors are all there is, by the application's manager otherwise. Not exported. */
+/**
+ * Whether a peer is trusted: natively where trust anchors are all there is, by the application's
+ * manager otherwise. Not exported.
+ */
 @NullMarked
 package io.rustls4j.jsse.trust;
 

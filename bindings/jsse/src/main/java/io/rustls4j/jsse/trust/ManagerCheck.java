@@ -1,0 +1,88 @@
+package io.rustls4j.jsse.trust;
+
+import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateError;
+import io.rustls4j.CertificateErrorException;
+import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.jsse.handshake.CurrentHandshake;
+import io.rustls4j.jsse.handshake.Endpoint;
+import io.rustls4j.jsse.handshake.HandshakeView;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Puts what a peer has shown to a manager, with the arguments that SunJSSE gives. The session has
+ * no peer certificates yet when the manager is asked, as with SunJSSE.
+ */
+final class ManagerCheck {
+    private final X509ExtendedTrustManager manager;
+
+    ManagerCheck(X509ExtendedTrustManager manager) {
+        this.manager = manager;
+    }
+
+    void checkServer(ServerCertVerifier.Presented presented) throws CertificateErrorException {
+        HandshakeView view = CurrentHandshake.get();
+        X509Certificate[] chain = parse(presented.chain());
+        presented
+                .ocspResponse()
+                .ifPresent(response -> view.session().setStatusResponses(List.of(response)));
+        boolean tls13 = view.session().getProtocol().equals("TLSv1.3");
+        String authType =
+                tls13 ? AuthType.UNKNOWN : AuthType.ofSuite(view.session().getCipherSuite());
+        try {
+            switch (view.endpoint()) {
+                case Endpoint.OfEngine(var engine) ->
+                        manager.checkServerTrusted(chain, authType, engine);
+                case Endpoint.OfSocket(var socket) ->
+                        manager.checkServerTrusted(chain, authType, socket);
+            }
+        } catch (CertificateException e) {
+            throw Refusal.ofServer(e, tls13);
+        }
+    }
+
+    void checkClient(ClientCertVerifier.Presented presented) throws CertificateErrorException {
+        HandshakeView view = CurrentHandshake.get();
+        X509Certificate[] chain = parse(presented.chain());
+        String authType = AuthType.ofKey(chain[0].getPublicKey());
+        try {
+            switch (view.endpoint()) {
+                case Endpoint.OfEngine(var engine) ->
+                        manager.checkClientTrusted(chain, authType, engine);
+                case Endpoint.OfSocket(var socket) ->
+                        manager.checkClientTrusted(chain, authType, socket);
+            }
+        } catch (CertificateException e) {
+            throw Refusal.ofClient(e);
+        }
+    }
+
+    /** Each time a factory of its own: not every provider's factory is for several threads. */
+    private static X509Certificate[] parse(List<CertificateDer> presented)
+            throws CertificateErrorException {
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            X509Certificate[] chain = new X509Certificate[presented.size()];
+            for (int i = 0; i < chain.length; i++) {
+                chain[i] =
+                        (X509Certificate)
+                                factory.generateCertificate(
+                                        new ByteArrayInputStream(presented.get(i).bytes()));
+            }
+            return chain;
+        } catch (CertificateException e) {
+            throw new CertificateErrorException(
+                    CertificateError.BAD_ENCODING,
+                    "a certificate of the peer cannot be parsed: " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.rustls4j.jsse.trust;
+
+import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.SignatureScheme;
+
+import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * A trust manager as rustls's verifiers: natively in webpki where plain trust anchors are all there
+ * is to it, with the JDK's PKIX behind; by the manager itself otherwise. One per SSLContext.
+ *
+ * <p>The same terms get the same verifier for as long as the manager says the same, so that
+ * configurations can be cached by their verifier.
+ */
+public final class PeerTrust {
+    private final X509TrustManager manager;
+    private final ManagerCheck check;
+    private final AcceptedIssuers issuers;
+    private final LatestVerifiers<ServerTerms, Optional<NativeJudge>, ServerCertVerifier>
+            serverVerifiers = new LatestVerifiers<>(this::makeServerVerifier);
+    private final LatestVerifiers<ClientTerms, ClientFacts, ClientCertVerifier> clientVerifiers =
+            new LatestVerifiers<>(this::makeClientVerifier);
+
+    private PeerTrust(X509TrustManager manager) {
+        this.manager = manager;
+        this.check =
+                new ManagerCheck(
+                        manager instanceof X509ExtendedTrustManager extended
+                                ? extended
+                                : new WrappedTrustManager(manager));
+        this.issuers = new AcceptedIssuers(manager);
+    }
+
+    /** What the manager says counts. */
+    public static PeerTrust of(X509TrustManager manager) {
+        return new PeerTrust(manager);
+    }
+
+    /**
+     * For clients. To be asked for every connection: revocation lists may have changed.
+     *
+     * @param schemes what the client offers, and what the chain has to be signed with
+     * @param checkName whether identification by HTTPS, LDAP or LDAPS is on
+     * @param constrained whether the manager itself has to judge: the application has set
+     *     AlgorithmConstraints, or an identification algorithm other than those three, which the
+     *     manager refuses
+     */
+    public ServerCertVerifier serverVerifier(
+            List<SignatureScheme> schemes, boolean checkName, boolean constrained) {
+        return serverVerifiers.get(
+                new ServerTerms(List.copyOf(schemes), checkName), judge(schemes, constrained));
+    }
+
+    /**
+     * For servers. To be asked for every connection: the manager is asked for its issuers each
+     * time, as SunJSSE does, since managers that reload change them.
+     *
+     * @param schemes what the server accepts, and what the chain has to be signed with
+     * @param mandatory whether a client without a certificate is refused
+     * @param constrained whether the manager itself has to judge: the application has set
+     *     AlgorithmConstraints, or any identification algorithm on this server
+     */
+    public ClientCertVerifier clientVerifier(
+            List<SignatureScheme> schemes, boolean mandatory, boolean constrained) {
+        return clientVerifiers.get(
+                new ClientTerms(List.copyOf(schemes), mandatory),
+                new ClientFacts(issuers.names(), judge(schemes, constrained)));
+    }
+
+    private Optional<NativeJudge> judge(List<SignatureScheme> schemes, boolean constrained) {
+        return !constrained
+                        && manager instanceof AnchoredTrustManager ours
+                        && NativeSignatures.within(schemes)
+                ? ours.nativeJudge()
+                : Optional.empty();
+    }
+
+    private ServerCertVerifier makeServerVerifier(ServerTerms terms, Optional<NativeJudge> judge) {
+        if (judge.isEmpty()) {
+            return ServerCertVerifier.custom(check::checkServer, terms.schemes, List.of());
+        }
+        return ServerCertVerifier.webPkiOr(
+                judge.get().roots(),
+                judge.get().revocation(),
+                terms.checkName,
+                terms.schemes,
+                check::checkServer);
+    }
+
+    private ClientCertVerifier makeClientVerifier(ClientTerms terms, ClientFacts facts) {
+        if (facts.judge.isEmpty()) {
+            return ClientCertVerifier.custom(
+                    check::checkClient, terms.mandatory, terms.schemes, facts.issuers.encoded());
+        }
+        return ClientCertVerifier.webPkiOr(
+                facts.judge.get().roots(),
+                facts.judge.get().revocation(),
+                terms.mandatory,
+                terms.schemes,
+                facts.issuers.encoded(),
+                check::checkClient);
+    }
+
+    private record ServerTerms(List<SignatureScheme> schemes, boolean checkName) {}
+
+    private record ClientTerms(List<SignatureScheme> schemes, boolean mandatory) {}
+
+    private record ClientFacts(AcceptedIssuers.Names issuers, Optional<NativeJudge> judge) {}
+}
