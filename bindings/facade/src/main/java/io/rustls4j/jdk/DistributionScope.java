@@ -31,18 +31,12 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
 
     static Optional<DistributionScope> of(X509CRL crl) throws MalformedMessageException {
         byte[] extension = crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT);
-        return extension == null ? Optional.empty() : Optional.of(parse(sequence(extension)));
+        return extension == null ? Optional.empty() : Optional.of(parse(extension));
     }
 
-    boolean includes(X509Certificate certificate, boolean endEntity) {
-        if ((onlyAuthorities && endEntity) || (onlyEndEntities && !endEntity)) {
-            return false;
-        }
-        byte[] extension = certificate.getExtensionValue(CRL_DISTRIBUTION_POINTS);
-        return extension == null || !Collections.disjoint(uris, publishedAt(extension));
-    }
-
-    private static DistributionScope parse(DerReader point) throws MalformedMessageException {
+    /** Reads the extension's value. */
+    static DistributionScope parse(byte[] extension) throws MalformedMessageException {
+        DerReader point = sequence(extension);
         Set<String> uris = new HashSet<>();
         if (point.next(DISTRIBUTION_POINT)) {
             addUris(point.read(DISTRIBUTION_POINT), uris);
@@ -54,6 +48,14 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
                     "it is indirect, is about some reasons only, or about attribute certificates");
         }
         return new DistributionScope(users, authorities, Set.copyOf(uris));
+    }
+
+    boolean includes(X509Certificate certificate, boolean endEntity) {
+        if ((onlyAuthorities && endEntity) || (onlyEndEntities && !endEntity)) {
+            return false;
+        }
+        byte[] extension = certificate.getExtensionValue(CRL_DISTRIBUTION_POINTS);
+        return extension == null || !Collections.disjoint(uris, publishedAt(extension));
     }
 
     /** A certificate whose extension is malformed is one that no such list covers. */
@@ -91,7 +93,14 @@ record DistributionScope(boolean onlyEndEntities, boolean onlyAuthorities, Set<S
     }
 
     private static boolean isTrue(DerReader point, int tag) throws MalformedMessageException {
-        return point.next(tag) && point.read(tag).bytes()[0] != 0;
+        if (!point.next(tag)) {
+            return false;
+        }
+        byte[] value = point.read(tag).bytes();
+        if (value.length != 1) {
+            throw new MalformedMessageException("a BOOLEAN of " + value.length + " bytes");
+        }
+        return value[0] != 0;
     }
 
     private static DerReader sequence(byte[] extension) throws MalformedMessageException {

@@ -60,8 +60,10 @@ final class ServerNameMatcher {
         return !name.endsWith(".") && DnsNames.isValid(name);
     }
 
+    /** Eight or thirty-two bytes are a network, which stands for no address. */
     private static boolean isSameAddress(String presented, String asked) {
-        return InetAddress.ofLiteral(presented).equals(InetAddress.ofLiteral(asked));
+        return presented.indexOf('/') < 0
+                && InetAddress.ofLiteral(presented).equals(InetAddress.ofLiteral(asked));
     }
 
     private static List<String> names(X509Certificate certificate, int type)

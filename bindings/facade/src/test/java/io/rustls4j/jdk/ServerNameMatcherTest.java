@@ -82,6 +82,21 @@ class ServerNameMatcherTest {
     }
 
     @Test
+    void aNetworkStandsForNoAddress() {
+        X509Certificate certificate =
+                ROOT.newCertificate().ip("192.0.2.0/24", "2001:db8::/32").issue().certificate();
+
+        for (String asked : new String[] {"192.0.2.0", "192.0.2.1", "2001:db8::"}) {
+            assertThatThrownBy(() -> ServerNameMatcher.check(certificate, asked))
+                    .isInstanceOfSatisfying(
+                            CertificateErrorException.class,
+                            e ->
+                                    assertThat(e.error())
+                                            .isEqualTo(CertificateError.NOT_VALID_FOR_NAME));
+        }
+    }
+
+    @Test
     void aCertificateWithoutNamesIsForNobody() {
         X509Certificate certificate =
                 ROOT.newCertificate().commonName("a.example").issue().certificate();
