@@ -18,12 +18,16 @@ record Anchor(X509Certificate certificate, TrustAnchor pkix) {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
 
     static Anchor of(X509Certificate certificate) throws MalformedMessageException {
-        return new Anchor(
-                certificate,
-                new TrustAnchor(
-                        certificate.getSubjectX500Principal(),
-                        certificate.getPublicKey(),
-                        nameConstraints(certificate)));
+        try {
+            return new Anchor(
+                    certificate,
+                    new TrustAnchor(
+                            certificate.getSubjectX500Principal(),
+                            certificate.getPublicKey(),
+                            nameConstraints(certificate)));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("its name constraints: " + e.getMessage());
+        }
     }
 
     X500Principal name() {

@@ -172,7 +172,24 @@ class DerFuzzTest {
         }
     }
 
-    @MethodSource("certificates")
+    static Stream<byte[]> anchors() throws CertificateException {
+        return Stream.concat(
+                certificates(), Stream.of(withNonsensicalConstraints(EC.certificate())));
+    }
+
+    /** The identifier of the subject's key (2.5.29.14) becomes name constraints (2.5.29.30). */
+    private static byte[] withNonsensicalConstraints(X509Certificate certificate)
+            throws CertificateException {
+        byte[] der = certificate.getEncoded();
+        for (int i = 0; i < der.length - 4; i++) {
+            if (der[i] == 0x06 && der[i + 2] == 0x55 && der[i + 3] == 0x1d && der[i + 4] == 14) {
+                der[i + 4] = 30;
+            }
+        }
+        return der;
+    }
+
+    @MethodSource("anchors")
     @FuzzTest
     void aTrustAnchor(byte[] der) {
         try {
