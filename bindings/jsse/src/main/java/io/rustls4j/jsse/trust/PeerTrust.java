@@ -14,6 +14,11 @@ import javax.net.ssl.X509TrustManager;
  * A trust manager as rustls's verifiers: natively in webpki where plain trust anchors are all there
  * is to it, with the JDK's PKIX behind; by the manager itself otherwise. One per SSLContext.
  *
+ * <p>webpki's yes is final. It says yes to a little that PKIX refuses: it looks neither at keyUsage
+ * nor at Netscape's certificate type, takes names with underscores, and takes a wildcard right
+ * below a public suffix (*.co.uk) also from a root of the JDK. Where an administrator or an
+ * application has asked for more than it checks, PKIX judges alone.
+ *
  * <p>The same terms get the same verifier for as long as the manager says the same, so that
  * configurations can be cached by their verifier.
  */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -82,6 +83,6 @@ class DistrustedAuthoritiesTest {
     }
 
     private static X509Certificate[] defaultRoots() throws KeyStoreException {
-        return JdkTrustManagers.make("PKIX", (java.security.KeyStore) null).getAcceptedIssuers();
+        return JdkTrustManagers.make("PKIX", (KeyStore) null).getAcceptedIssuers();
     }
 }

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 import java.io.ByteArrayInputStream;
 import java.security.Security;
 import java.security.cert.CRL;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathChecker;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -145,7 +147,7 @@ class NativeJudgeTest {
         lists.add(list(ROOT));
         NativeJudge one = manager.nativeJudge().orElseThrow();
         assertThat(one.revocation().crls())
-                .containsExactly(((java.security.cert.X509CRL) lists.getFirst()).getEncoded());
+                .containsExactly(((X509CRL) lists.getFirst()).getEncoded());
         assertThat(one.revocation().enforceExpiration()).isTrue();
         assertThat(one.revocation().allowUnknownStatus()).isFalse();
         assertThat(one.revocation().onlyEndEntity()).isFalse();
@@ -200,7 +202,6 @@ class NativeJudgeTest {
         }
 
         @Override
-        public void check(
-                java.security.cert.Certificate certificate, Collection<String> unresolved) {}
+        public void check(Certificate certificate, Collection<String> unresolved) {}
     }
 }

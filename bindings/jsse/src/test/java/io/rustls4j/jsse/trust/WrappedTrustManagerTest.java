@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
@@ -123,7 +124,7 @@ class WrappedTrustManagerTest {
         StubEngine engine = engine("www.example.com", wishes("", List.of()));
 
         CertificateException refused =
-                org.junit.jupiter.api.Assertions.assertThrows(
+                assertThrows(
                         CertificateException.class,
                         () ->
                                 new WrappedTrustManager(SunHandshake.trustingAll())
@@ -152,7 +153,7 @@ class WrappedTrustManagerTest {
         X509Certificate[] chain = {ROOT.newCertificate().issue().certificate()};
         SSLParameters wishes = wishes("HTTPS", List.of());
         CertificateException byEngine =
-                org.junit.jupiter.api.Assertions.assertThrows(
+                assertThrows(
                         CertificateException.class,
                         () ->
                                 new WrappedTrustManager(SunHandshake.trustingAll())
