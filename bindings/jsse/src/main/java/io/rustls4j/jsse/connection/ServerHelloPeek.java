@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
  * managers want to know version and suite just then. What cannot be read here is left to rustls.
  */
 final class ServerHelloPeek {
+    private static final int SERVER_HELLO = 2;
     private static final int MESSAGE_HEADER = 4;
 
     private final JsseSession session;
@@ -37,7 +38,7 @@ final class ServerHelloPeek {
                                 | (record.get(at + 2) & 0xff) << 8
                                 | record.get(at + 3) & 0xff);
         if (RecordHeader.type(record) != RecordHeader.HANDSHAKE
-                || record.get(at) != ServerHello.TYPE
+                || record.get(at) != SERVER_HELLO
                 || at + length > record.limit()) {
             return;
         }

@@ -5,6 +5,7 @@ import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
+import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.jsse.connection.JsseConnection;
 import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
@@ -29,9 +30,8 @@ public final class ClientConfigs {
 
     private record Key(
             Offer offer,
+            Identity<ServerCertVerifier> verifier,
             boolean sendSni,
-            boolean checkName,
-            boolean constrained,
             int maximumPacketSize) {}
 
     /** A configuration for one connection, with the session memory of its peer. */
@@ -41,12 +41,16 @@ public final class ClientConfigs {
             boolean sendSni,
             JsseConnection connection) {
         String algorithm = parameters.endpointIdentificationAlgorithm();
+        ServerCertVerifier verifier =
+                trust.serverVerifier(
+                        offer.schemes(),
+                        algorithm != null && !algorithm.isEmpty(),
+                        ManagerDecides.onServers(parameters));
         Key key =
                 new Key(
                         offer,
+                        new Identity<>(verifier),
                         sendSni,
-                        algorithm != null && !algorithm.isEmpty(),
-                        parameters.algorithmConstraints() != null,
                         parameters.maximumPacketSize());
         return sessions.lease(
                 cache.get(key, this::build),
@@ -55,23 +59,22 @@ public final class ClientConfigs {
                 algorithm);
     }
 
-    ConfigCache<Key, ClientConfig> cache() {
+    ConfigCache<?, ClientConfig> cache() {
         return cache;
     }
 
     private ClientConfig build(Key key) {
-        ClientConfig.Builder builder = ClientConfig.builder(EngineKind.RUSTLS)
-                .provider(
-                        CryptoProvider.DEFAULT
-                                .withCipherSuites(key.offer.suites())
-                                .withKxGroups(key.offer.groups()))
-                .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
-                .serverVerifier(
-                        trust.serverVerifier(
-                                key.offer.schemes(), key.checkName, key.constrained))
-                .certResolver(keys.clientResolver())
-                .enableSni(key.sendSni)
-                .resumption(Resumption.DISABLED);
+        ClientConfig.Builder builder =
+                ClientConfig.builder(EngineKind.RUSTLS)
+                        .provider(
+                                CryptoProvider.DEFAULT
+                                        .withCipherSuites(key.offer.suites())
+                                        .withKxGroups(key.offer.groups()))
+                        .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
+                        .serverVerifier(key.verifier.value())
+                        .certResolver(keys.clientResolver())
+                        .enableSni(key.sendSni)
+                        .resumption(Resumption.DISABLED);
         if (key.maximumPacketSize != 0) {
             builder.maxFragmentSize(key.maximumPacketSize);
         }

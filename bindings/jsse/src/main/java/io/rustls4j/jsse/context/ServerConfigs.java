@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.context;
 
 import io.rustls4j.CertifiedKey;
+import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
@@ -33,8 +34,8 @@ public final class ServerConfigs {
     /** All that makes one configuration differ from another; a certified key equals itself only. */
     private record Key(
             Offer offer,
-            ClientAuth clientAuth,
-            boolean constrained,
+            Optional<Identity<ClientCertVerifier>> verifier,
+            String partition,
             boolean ownSuiteOrder,
             boolean sessionCreation,
             int maximumPacketSize,
@@ -56,11 +57,22 @@ public final class ServerConfigs {
             Optional<String> protocol,
             CertifiedKey certifiedKey) {
         ConnectionParameters parameters = connection.parameters();
+        ClientAuth clientAuth = parameters.clientAuth();
+        boolean managerDecides = ManagerDecides.onClients(parameters);
+        Optional<Identity<ClientCertVerifier>> verifier =
+                clientAuth == ClientAuth.NONE
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Identity<>(
+                                        trust.clientVerifier(
+                                                offer.schemes(),
+                                                clientAuth == ClientAuth.NEED,
+                                                managerDecides)));
         Key key =
                 new Key(
                         offer,
-                        parameters.clientAuth(),
-                        parameters.algorithmConstraints() != null,
+                        verifier,
+                        clientAuth + "/" + managerDecides,
                         parameters.useCipherSuitesOrder(),
                         parameters.enableSessionCreation(),
                         parameters.maximumPacketSize(),
@@ -69,7 +81,7 @@ public final class ServerConfigs {
         return cache.get(key, this::build);
     }
 
-    ConfigCache<Key, ServerConfig> cache() {
+    ConfigCache<?, ServerConfig> cache() {
         return cache;
     }
 
@@ -88,13 +100,7 @@ public final class ServerConfigs {
         if (key.maximumPacketSize != 0) {
             builder.maxFragmentSize(key.maximumPacketSize);
         }
-        if (key.clientAuth != ClientAuth.NONE) {
-            builder.clientVerifier(
-                    trust.clientVerifier(
-                            key.offer.schemes(),
-                            key.clientAuth == ClientAuth.NEED,
-                            key.constrained));
-        }
+        key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();
     }
 
@@ -102,7 +108,7 @@ public final class ServerConfigs {
     private ServerSessions sessions(Key key) {
         return key.sessionCreation
                 ? new ServerSessions.Stored(
-                        sessions.storeFor(key.clientAuth + "/" + key.constrained))
+                        sessions.storeFor(key.partition))
                 : new ServerSessions.Disabled();
     }
 }
