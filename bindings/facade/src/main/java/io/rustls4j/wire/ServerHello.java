@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param group the group of the server's key share, or the one that it asks for; TLS 1.2 has none
  *     here
  */
+@SuppressWarnings("ArrayRecordComponent") // an identifier's bytes; never compared
 public record ServerHello(
         boolean helloRetryRequest,
         int version,

@@ -51,8 +51,8 @@ class SupportedFunctionsTest {
                                         .matches(
                                                 t ->
                                                         t.contains("`")
-                                                                || t.startsWith("— ")
-                                                                        && t.length() > 10,
+                                                                || (t.startsWith("— ")
+                                                                        && t.length() > 10),
                                                 "names a way or a reason"));
     }
 
