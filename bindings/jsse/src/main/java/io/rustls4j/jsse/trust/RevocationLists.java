@@ -57,8 +57,8 @@ final class RevocationLists {
     }
 
     /**
-     * Without any list webpki would check nothing. Of several lists of one issuer it reads the
-     * first, where the JDK reads all.
+     * Without any list webpki would check nothing. Of several lists of one issuer webpki and the
+     * JDK each go by one, and not surely by the same.
      */
     private static Optional<RevocationPolicy> policy(List<CRL> lists) {
         RevocationPolicy.Builder policy = RevocationPolicy.builder().enforceExpiration();

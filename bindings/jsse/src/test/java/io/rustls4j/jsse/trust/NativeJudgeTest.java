@@ -19,6 +19,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -112,7 +113,7 @@ class NativeJudgeTest {
                         parameters -> parameters.setAnyPolicyInhibited(true),
                         parameters -> parameters.setPolicyQualifiersRejected(false),
                         parameters -> parameters.setInitialPolicies(Set.of("1.2.3.4")),
-                        parameters -> parameters.setDate(new Date()),
+                        parameters -> parameters.setDate(Date.from(Instant.now())),
                         parameters -> parameters.setSigProvider("SunEC"),
                         parameters -> parameters.setMaxPathLength(1),
                         parameters -> parameters.setTargetCertConstraints(new X509CertSelector()),
