@@ -126,10 +126,13 @@ final class NativeKeys {
         return out.get(ValueLayout.ADDRESS, 0);
     }
 
-    /** Where rustls cannot tell, as with an opaque key, the handshake will. */
+    /**
+     * Where rustls cannot tell, the handshake will: with an opaque key, and with a certificate that
+     * webpki does not read, such as X.509 v1, which others may accept all the same.
+     */
     private static void checkMatch(MemorySegment pointer, CertifiedKey key) {
         int result = rustls_h.rustls_certified_key_keys_match(pointer);
-        if (result != INCONSISTENT_KEYS_UNKNOWN) {
+        if (result != INCONSISTENT_KEYS_UNKNOWN && result != ResultCodes.CERT_OTHER_ERROR) {
             ResultCodes.checkConfig(
                     result,
                     Reason.KEYS_MISMATCH,
