@@ -39,9 +39,9 @@ public final class JsseConnection implements HandshakeView {
     private final ReentrantLock lock = new ReentrantLock();
     private final ContextState context;
     private final Endpoint endpoint;
-    private final @Nullable String host;
-    private final int port;
     private final ConnectionParameters parameters;
+    private @Nullable String host;
+    private int port = -1;
 
     private boolean modeSet;
     private boolean client;
@@ -80,12 +80,26 @@ public final class JsseConnection implements HandshakeView {
             ContextState context, Endpoint endpoint, @Nullable String host, int port) {
         this.context = context;
         this.endpoint = endpoint;
-        this.host = host;
-        this.port = port;
         this.parameters = context.newParameters(false);
-        if (host != null) {
-            parameters.setDefaultServerNames(ServerIdentity.defaultServerNames(host));
-        }
+        setPeer(host, port);
+    }
+
+    /**
+     * Makes a connection that has done nothing yet and whose peer is told later.
+     *
+     * @param parameters what it is set to do, in that mode; the connection's own from now on
+     * @param client whether this side is the client
+     */
+    public JsseConnection(
+            ContextState context,
+            Endpoint endpoint,
+            ConnectionParameters parameters,
+            boolean client) {
+        this.context = context;
+        this.endpoint = endpoint;
+        this.parameters = parameters;
+        this.client = client;
+        this.modeSet = true;
     }
 
     // The face of an engine.
@@ -285,6 +299,29 @@ public final class JsseConnection implements HandshakeView {
                 parameters.setClient(mode);
             }
             modeSet = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Says who the peer is; only before the first byte.
+     *
+     * @param host the peer's name, to verify and to resume by; null if there is none
+     * @param port the peer's port, or -1
+     */
+    public void setPeer(@Nullable String host, int port) {
+        lock.lock();
+        try {
+            if (phase != Phase.NEW) {
+                throw new IllegalStateException("the handshake has begun");
+            }
+            this.host = host;
+            this.port = port;
+            session = null;
+            if (host != null) {
+                parameters.setDefaultServerNames(ServerIdentity.defaultServerNames(host));
+            }
         } finally {
             lock.unlock();
         }
