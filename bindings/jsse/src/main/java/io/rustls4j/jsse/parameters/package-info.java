@@ -1,4 +1,7 @@
-/** What a connection is set to do: protocols, suites, groups and all else that SSLParameters has. Not exported. */
+/**
+ * What a connection is set to do: protocols, suites, groups and all else that SSLParameters has.
+ * Not exported.
+ */
 @NullMarked
 package io.rustls4j.jsse.parameters;
 

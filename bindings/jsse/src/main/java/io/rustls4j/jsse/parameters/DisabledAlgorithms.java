@@ -1,0 +1,92 @@
+package io.rustls4j.jsse.parameters;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A security property of the kind "disabledAlgorithms", read as the JDK reads it, for what TLS
+ * negotiates. Conditions that only certificates can meet are checked for their spelling and
+ * otherwise left to who judges certificates. Immutable.
+ */
+final class DisabledAlgorithms {
+    static final String TLS = "jdk.tls.disabledAlgorithms";
+    static final String CERTPATH = "jdk.certpath.disabledAlgorithms";
+
+    private static final String CURVES = "jdk.disabled.namedCurves";
+
+    /** Names of curves that have a space in them. */
+    private static final Pattern SPACED_NAME = Pattern.compile("X9\\.62 \\S+");
+
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final Map<String, List<Condition>> conditions = new HashMap<>();
+
+    /**
+     * Reads a property.
+     *
+     * @throws IllegalArgumentException if it is not written as it has to be
+     */
+    DisabledAlgorithms(String property, Function<String, @Nullable String> properties) {
+        boolean tls = property.equals(TLS);
+        for (String entry : PropertyList.withoutGaps(properties.apply(property))) {
+            if (entry.equalsIgnoreCase("include " + CURVES)) {
+                PropertyList.withoutGaps(properties.apply(CURVES)).forEach(this::add);
+            } else if (tls && entry.indexOf('*') >= 0) {
+                patterns.add(wildcard(entry));
+            } else {
+                add(entry);
+            }
+        }
+    }
+
+    /** Whether neither this name is disabled nor one of those of its parts. */
+    boolean permits(String name, Collection<String> parts) {
+        return !names.contains(name)
+                && parts.stream().noneMatch(names::contains)
+                && patterns.stream().noneMatch(pattern -> pattern.matcher(name).matches());
+    }
+
+    /** Whether keys of this size are not too small, or too large. */
+    boolean permitsSize(String algorithm, int bits) {
+        return conditionsOn(algorithm).stream().allMatch(condition -> condition.permits(bits));
+    }
+
+    /** Whether the algorithm may sign, both in handshakes and in certificates. */
+    boolean permitsSigning(String algorithm) {
+        return conditionsOn(algorithm).stream().noneMatch(Condition.Signing.class::isInstance);
+    }
+
+    private List<Condition> conditionsOn(String algorithm) {
+        return conditions.getOrDefault(key(algorithm), List.of());
+    }
+
+    private static String key(String algorithm) {
+        return algorithm.toUpperCase(Locale.ENGLISH);
+    }
+
+    private void add(String entry) {
+        names.add(entry);
+        int space = entry.indexOf(' ');
+        if (space > 0 && !SPACED_NAME.matcher(entry).matches()) {
+            conditions
+                    .computeIfAbsent(key(entry.substring(0, space)), name -> new ArrayList<>())
+                    .add(Condition.firstOf(entry.substring(space + 1)));
+        }
+    }
+
+    private static Pattern wildcard(String entry) {
+        if (!entry.startsWith("TLS_")) {
+            throw new IllegalArgumentException("Wildcard pattern must start with \"TLS_\"");
+        }
+        return Pattern.compile("\\Q" + entry.replace("*", "\\E.*\\Q") + "\\E");
+    }
+}

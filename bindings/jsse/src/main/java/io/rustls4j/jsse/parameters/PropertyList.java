@@ -1,0 +1,34 @@
+package io.rustls4j.jsse.parameters;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way the JDK's properties write lists: commas between, and perhaps quotes around all of it.
+ */
+final class PropertyList {
+    private PropertyList() {}
+
+    /** The elements, trimmed; one that is empty stays, since not every property may have it. */
+    static List<String> of(@Nullable String property) {
+        if (property == null || property.isEmpty()) {
+            return List.of();
+        }
+        String bare = unquoted(property);
+        return bare.isEmpty()
+                ? List.of()
+                : Arrays.stream(bare.split(",")).map(String::trim).toList();
+    }
+
+    /** The elements that are not empty. */
+    static List<String> withoutGaps(@Nullable String property) {
+        return of(property).stream().filter(element -> !element.isEmpty()).toList();
+    }
+
+    private static String unquoted(String property) {
+        return property.length() > 1 && property.startsWith("\"") && property.endsWith("\"")
+                ? property.substring(1, property.length() - 1)
+                : property;
+    }
+}

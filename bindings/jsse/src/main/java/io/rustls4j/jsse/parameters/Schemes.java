@@ -1,0 +1,99 @@
+package io.rustls4j.jsse.parameters;
+
+import io.rustls4j.SignatureScheme;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The signature schemes of rustls, in the JDK's order of preference. */
+public final class Schemes {
+    private static final List<Scheme> ALL =
+            List.of(
+                    ecdsa(SignatureScheme.ECDSA_NISTP256_SHA256, "256", Curve.P256),
+                    ecdsa(SignatureScheme.ECDSA_NISTP384_SHA384, "384", Curve.P384),
+                    ecdsa(SignatureScheme.ECDSA_NISTP521_SHA512, "512", Curve.P521),
+                    new Scheme(
+                            SignatureScheme.ED25519,
+                            "ed25519",
+                            "EdDSA",
+                            "Ed25519",
+                            Set.of("Ed25519"),
+                            Optional.empty(),
+                            0),
+                    pss(SignatureScheme.RSA_PSS_SHA256, 528),
+                    pss(SignatureScheme.RSA_PSS_SHA384, 784),
+                    pss(SignatureScheme.RSA_PSS_SHA512, 1040),
+                    pkcs1(SignatureScheme.RSA_PKCS1_SHA256, "256", 511),
+                    pkcs1(SignatureScheme.RSA_PKCS1_SHA384, "384", 768),
+                    pkcs1(SignatureScheme.RSA_PKCS1_SHA512, "512", 768));
+
+    /** Known to the JDK, so that a list of these alone is not an empty one. */
+    private static final Set<String> ONLY_IN_JDK =
+            Set.of(
+                    "ed448",
+                    "rsa_pss_pss_sha256",
+                    "rsa_pss_pss_sha384",
+                    "rsa_pss_pss_sha512",
+                    "dsa_sha256",
+                    "ecdsa_sha224",
+                    "rsa_sha224",
+                    "dsa_sha224",
+                    "ecdsa_sha1",
+                    "rsa_pkcs1_sha1",
+                    "dsa_sha1",
+                    "rsa_md5");
+
+    private Schemes() {}
+
+    static List<Scheme> all() {
+        return ALL;
+    }
+
+    /** What is known of a scheme; empty for one that rustls cannot sign or verify with. */
+    public static Optional<Scheme> of(SignatureScheme value) {
+        return ALL.stream().filter(scheme -> scheme.value().equals(value)).findFirst();
+    }
+
+    static Optional<Scheme> named(String name) {
+        return ALL.stream().filter(scheme -> scheme.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** Whether the JDK has such a scheme; it may be one that rustls lacks. */
+    static boolean isKnown(String name) {
+        return named(name).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Scheme ecdsa(SignatureScheme value, String hash, Curve curve) {
+        return new Scheme(
+                value,
+                value.toString(),
+                "EC",
+                "SHA" + hash + "withECDSA",
+                Set.of("SHA" + hash, "SHA-" + hash, "ECDSA"),
+                Optional.of(curve),
+                0);
+    }
+
+    private static Scheme pss(SignatureScheme value, int minimalKeySize) {
+        return new Scheme(
+                value,
+                value.toString(),
+                "RSA",
+                "RSASSA-PSS",
+                Set.of("RSASSA-PSS"),
+                Optional.empty(),
+                minimalKeySize);
+    }
+
+    private static Scheme pkcs1(SignatureScheme value, String hash, int minimalKeySize) {
+        return new Scheme(
+                value,
+                value.toString(),
+                "RSA",
+                "SHA" + hash + "withRSA",
+                Set.of("SHA" + hash, "SHA-" + hash, "RSA"),
+                Optional.empty(),
+                minimalKeySize);
+    }
+}
