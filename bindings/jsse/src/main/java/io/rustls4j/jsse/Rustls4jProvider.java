@@ -3,8 +3,10 @@ package io.rustls4j.jsse;
 import io.rustls4j.EngineKind;
 import io.rustls4j.EngineReport;
 import io.rustls4j.TlsEngines;
+import io.rustls4j.jsse.engine.Rustls4jEngine;
 import java.security.Provider;
 import java.util.List;
+import javax.net.ssl.SSLEngine;
 
 /**
  * The JSSE provider {@value #NAME}. Three ways to use it:
@@ -51,6 +53,17 @@ public final class Rustls4jProvider extends Provider {
      */
     public static EngineReport engine() {
         return TlsEngines.current();
+    }
+
+    /**
+     * Whether an engine runs on rustls: false for one that another provider made, and for one that
+     * this provider made where rustls cannot run.
+     *
+     * @param engine any engine
+     * @return true if rustls does its TLS
+     */
+    public static boolean made(SSLEngine engine) {
+        return engine instanceof Rustls4jEngine;
     }
 
     /** Says which engine runs, and why. Loads the native library if nothing has before. */

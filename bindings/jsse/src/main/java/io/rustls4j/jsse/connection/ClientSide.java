@@ -28,9 +28,7 @@ final class ClientSide implements Side {
         ServerIdentity server = ServerIdentity.of(connection.peerHost(), parameters);
         this.session = connection.session();
         this.lease = configs.lease(offer, parameters, server.sendSni(), connection);
-        this.tls =
-                lease.config()
-                        .connect(server.name(), List.of(parameters.applicationProtocols()));
+        this.tls = lease.connect(server.name(), List.of(parameters.applicationProtocols()));
         this.hello = new ServerHelloPeek(session);
         session.setLocalSignatureSchemes(offer.schemes());
         session.setRequestedServerNames(parameters.serverNames().orElse(List.of()));

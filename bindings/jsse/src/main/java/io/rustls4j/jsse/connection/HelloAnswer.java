@@ -52,7 +52,10 @@ final class HelloAnswer {
         try {
             return configs.config(offer, connection, protocol, key);
         } catch (TlsConfigException e) {
-            throw answer.refuse(AlertDescription.INTERNAL_ERROR, e.getMessage());
+            SSLHandshakeException reason = new SSLHandshakeException(e.getMessage());
+            reason.initCause(e);
+            throw new HandshakeRefusedException(
+                    accepted.reject(AlertDescription.INTERNAL_ERROR), reason);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.rustls4j.jsse.connection;
 
+import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
 import io.rustls4j.jsse.context.ContextState;
+import io.rustls4j.jsse.events.HandshakeEvents;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
@@ -391,12 +393,14 @@ public final class JsseConnection implements HandshakeView {
 
     private void start() throws SSLException {
         phase = Phase.HANDSHAKING;
-        handshakeSession = context.newSession(client, host, port);
+        JsseSession made = context.newSession(client, host, port);
+        made.setMaximumPacketSize(parameters.maximumPacketSize());
+        handshakeSession = made;
         try {
             if (client) {
-                ClientSide made = new ClientSide(context.clientConfigs(), this);
-                side = made;
-                tls = made.tls();
+                ClientSide begun = new ClientSide(context.clientConfigs(), this);
+                side = begun;
+                tls = begun.tls();
             } else {
                 side = new ServerSide(context.serverConfigs(), this);
             }
@@ -574,6 +578,9 @@ public final class JsseConnection implements HandshakeView {
         if (record == RecordHeader.NO_RECORD || record > RecordHeader.MAX_RECORD) {
             throw refuseGarbage(source, record);
         }
+        if (record > 0) {
+            expect(record);
+        }
         if (phase == Phase.ESTABLISHED) {
             int room = Buffers.remaining(targets, offset, length);
             if (record > 0 && room < sizes().largestPlaintext(record)) {
@@ -586,6 +593,14 @@ public final class JsseConnection implements HandshakeView {
         return phase == Phase.ESTABLISHED
                 ? decrypt(source, record, targets, offset, length)
                 : shake(source, record);
+    }
+
+    /** Tells whoever asks the session for sizes that peers may send larger records than usual. */
+    private void expect(int record) {
+        JsseSession known = session != null ? session : handshakeSession;
+        if (known != null && record > known.getPacketBufferSize()) {
+            known.expectRecord(record);
+        }
     }
 
     /** rustls finds the right alert for what is no record; if it sees nothing wrong, this does. */
@@ -775,6 +790,10 @@ public final class JsseConnection implements HandshakeView {
         handshakeSession = null;
         phase = Phase.ESTABLISHED;
         finishedDue = true;
+        HandshakeEvents.completed(
+                made,
+                client,
+                connection.handshakeKind().equals(Optional.of(HandshakeKind.RESUMED)));
     }
 
     private JsseSession establishedSession() {

@@ -12,6 +12,7 @@ import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.trust.PeerTrust;
+import java.util.OptionalInt;
 
 /** The configurations of a context's client connections. Thread-safe. */
 public final class ClientConfigs {
@@ -20,19 +21,20 @@ public final class ClientConfigs {
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ClientSessions sessions;
-    private final ConfigCache<Key, ClientConfig> cache = new ConfigCache<>(LIMIT);
+    private final ConfigCache<Key, ClientConfig> cache;
 
     ClientConfigs(PeerTrust trust, KeyChoice keys, ClientSessions sessions) {
         this.trust = trust;
         this.keys = keys;
         this.sessions = sessions;
+        this.cache = new ConfigCache<>(LIMIT, sessions::forget);
     }
 
     private record Key(
             Offer offer,
             Identity<ServerCertVerifier> verifier,
             boolean sendSni,
-            int maximumPacketSize) {}
+            OptionalInt maxFragmentSize) {}
 
     /** A configuration for one connection, with the session memory of its peer. */
     public ClientSessions.Lease lease(
@@ -51,12 +53,13 @@ public final class ClientConfigs {
                         offer,
                         new Identity<>(verifier),
                         sendSni,
-                        parameters.maximumPacketSize());
+                        parameters.maxFragmentSize());
         return sessions.lease(
                 cache.get(key, this::build),
                 connection.peerHost(),
                 connection.peerPort(),
-                algorithm);
+                algorithm,
+                parameters.algorithmConstraints());
     }
 
     ConfigCache<?, ClientConfig> cache() {
@@ -75,9 +78,7 @@ public final class ClientConfigs {
                         .certResolver(keys.clientResolver())
                         .enableSni(key.sendSni)
                         .resumption(Resumption.DISABLED);
-        if (key.maximumPacketSize != 0) {
-            builder.maxFragmentSize(key.maximumPacketSize);
-        }
+        key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         return builder.build();
     }
 }

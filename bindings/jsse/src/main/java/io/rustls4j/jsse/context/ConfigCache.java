@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,11 +16,18 @@ final class ConfigCache<K, C extends AutoCloseable> {
     private static final System.Logger LOGGER = System.getLogger("io.rustls4j.jsse");
 
     private final int limit;
+    private final Consumer<? super C> beforeClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<K, C> configs = new LinkedHashMap<>(16, 0.75f, true);
 
-    ConfigCache(int limit) {
+    /**
+     * Makes an empty cache.
+     *
+     * @param beforeClose is told of each that is evicted
+     */
+    ConfigCache(int limit, Consumer<? super C> beforeClose) {
         this.limit = limit;
+        this.beforeClose = beforeClose;
     }
 
     /** The configuration for a key, built now if need be. */
@@ -41,7 +49,11 @@ final class ConfigCache<K, C extends AutoCloseable> {
             return made;
         } finally {
             lock.unlock();
-            evicted.forEach(ConfigCache::close);
+            evicted.forEach(
+                    config -> {
+                        beforeClose.accept(config);
+                        close(config);
+                    });
         }
     }
 

@@ -35,7 +35,7 @@ public final class ContextState {
 
     /** A session for a handshake that begins. */
     public JsseSession newSession(boolean client, @Nullable String host, int port) {
-        return JsseSession.begin(client, host, port, client ? clientSessions : serverSessions);
+        return JsseSession.begin(host, port, client ? clientSessions : serverSessions);
     }
 
     /** The session of a connection that has none: SSL_NULL_WITH_NULL_NULL. */

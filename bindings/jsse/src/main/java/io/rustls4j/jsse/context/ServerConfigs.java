@@ -15,6 +15,7 @@ import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ServerSessionCache;
 import io.rustls4j.jsse.trust.PeerTrust;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The configurations of a context's server connections. Thread-safe. */
 public final class ServerConfigs {
@@ -23,7 +24,7 @@ public final class ServerConfigs {
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ServerSessionCache sessions;
-    private final ConfigCache<Key, ServerConfig> cache = new ConfigCache<>(LIMIT);
+    private final ConfigCache<Key, ServerConfig> cache = new ConfigCache<>(LIMIT, config -> {});
 
     ServerConfigs(PeerTrust trust, KeyChoice keys, ServerSessionCache sessions) {
         this.trust = trust;
@@ -38,7 +39,7 @@ public final class ServerConfigs {
             String partition,
             boolean ownSuiteOrder,
             boolean sessionCreation,
-            int maximumPacketSize,
+            OptionalInt maxFragmentSize,
             Optional<String> protocol,
             CertifiedKey certifiedKey) {}
 
@@ -75,7 +76,7 @@ public final class ServerConfigs {
                         clientAuth + "/" + managerDecides,
                         parameters.useCipherSuitesOrder(),
                         parameters.enableSessionCreation(),
-                        parameters.maximumPacketSize(),
+                        parameters.maxFragmentSize(),
                         protocol,
                         certifiedKey);
         return cache.get(key, this::build);
@@ -97,9 +98,7 @@ public final class ServerConfigs {
                         .ignoreClientOrder(key.ownSuiteOrder)
                         .alpnProtocols(key.protocol.stream().toArray(String[]::new))
                         .sessions(sessions(key));
-        if (key.maximumPacketSize != 0) {
-            builder.maxFragmentSize(key.maximumPacketSize);
-        }
+        key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();
     }
