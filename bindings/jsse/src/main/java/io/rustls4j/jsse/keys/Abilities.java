@@ -1,0 +1,91 @@
+package io.rustls4j.jsse.keys;
+
+import io.rustls4j.NamedGroup;
+import io.rustls4j.SignatureScheme;
+import io.rustls4j.jsse.parameters.Schemes;
+import java.security.AlgorithmParameters;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.EllipticCurve;
+import java.security.spec.InvalidParameterSpecException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a key can sign with on rustls, best first. There is nothing for RSASSA-PSS keys, whose
+ * schemes rustls does not know, nor for Ed448 and DSA.
+ */
+final class Abilities {
+    private static final List<SignatureScheme> RSA =
+            List.of(
+                    SignatureScheme.RSA_PSS_SHA512,
+                    SignatureScheme.RSA_PSS_SHA384,
+                    SignatureScheme.RSA_PSS_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA512,
+                    SignatureScheme.RSA_PKCS1_SHA384,
+                    SignatureScheme.RSA_PKCS1_SHA256);
+
+    private static final List<KnownCurve> CURVES =
+            List.of(
+                    new KnownCurve(
+                            curveNamed("secp256r1"),
+                            NamedGroup.SECP256R1,
+                            SignatureScheme.ECDSA_NISTP256_SHA256),
+                    new KnownCurve(
+                            curveNamed("secp384r1"),
+                            NamedGroup.SECP384R1,
+                            SignatureScheme.ECDSA_NISTP384_SHA384),
+                    new KnownCurve(
+                            curveNamed("secp521r1"),
+                            NamedGroup.SECP521R1,
+                            SignatureScheme.ECDSA_NISTP521_SHA512));
+
+    private Abilities() {}
+
+    private record KnownCurve(EllipticCurve curve, NamedGroup group, SignatureScheme scheme) {}
+
+    static List<SignatureScheme> of(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa when rsa.getAlgorithm().equals("RSA") ->
+                    RSA.stream()
+                            .filter(
+                                    scheme ->
+                                            minimalKeySize(scheme) <= rsa.getModulus().bitLength())
+                            .toList();
+            case ECPublicKey ec -> known(ec).map(curve -> List.of(curve.scheme)).orElse(List.of());
+            case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") ->
+                    List.of(SignatureScheme.ED25519);
+            default -> List.of();
+        };
+    }
+
+    /** The curve of a key, if it is on one. */
+    static Optional<NamedGroup> curve(PublicKey key) {
+        return key instanceof ECPublicKey ec ? known(ec).map(KnownCurve::group) : Optional.empty();
+    }
+
+    private static Optional<KnownCurve> known(ECPublicKey key) {
+        EllipticCurve curve = key.getParams().getCurve();
+        return CURVES.stream().filter(known -> known.curve.equals(curve)).findFirst();
+    }
+
+    private static int minimalKeySize(SignatureScheme scheme) {
+        return Schemes.of(scheme).orElseThrow().minimalKeySize();
+    }
+
+    private static EllipticCurve curveNamed(String name) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(name));
+            return parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+        } catch (NoSuchAlgorithmException | InvalidParameterSpecException e) {
+            throw new IllegalStateException(
+                    "no security provider knows the curve " + name + ", which TLS needs", e);
+        }
+    }
+}
