@@ -200,12 +200,18 @@ public final class ClientSessions extends RegisteredSessions {
         try {
             JsseSession resumed = kind == HandshakeKind.RESUMED ? memory.resumedBy(made) : null;
             JsseSession session = resumed == null ? made : resumed;
-            session.touch(now());
-            session.memory = memory;
-            if (memory.peer().mayResume() && !session.isInvalidated()) {
-                memory.remember(session);
+            if (resumed != null) {
+                session.touch(now());
             }
-            register(session);
+            session.memory = memory;
+            if (session.isInvalidated()) {
+                ended(session);
+            } else {
+                if (memory.peer().mayResume()) {
+                    memory.remember(session);
+                }
+                register(session);
+            }
             return session;
         } finally {
             lock.unlock();

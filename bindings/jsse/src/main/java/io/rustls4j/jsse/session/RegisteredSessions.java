@@ -54,7 +54,7 @@ public abstract sealed class RegisteredSessions implements SSLSessionContext
 
     /** Under the lock. */
     final boolean isExpired(long creationTime, long now) {
-        return timeout != 0 && creationTime + timeout * 1000L <= now;
+        return timeout != 0 && now - creationTime >= timeout * 1000L;
     }
 
     /** Takes a session in, or notes its use, unless it is invalid. Under the lock. */

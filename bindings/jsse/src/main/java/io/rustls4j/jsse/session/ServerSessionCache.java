@@ -60,7 +60,9 @@ public final class ServerSessionCache extends RegisteredSessions {
                     hand(stored, made, offered);
                 }
             }
-            session.touch(now());
+            if (session != made) {
+                session.touch(now());
+            }
             register(session);
             return session;
         } finally {
