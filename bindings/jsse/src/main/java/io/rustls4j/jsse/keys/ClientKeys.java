@@ -31,6 +31,7 @@ final class ClientKeys implements ClientCertResolver {
     public @Nullable CertifiedKey resolve(List<byte[]> caNames, List<SignatureScheme> peers)
             throws SSLException {
         HandshakeView view = CurrentHandshake.get();
+        view.session().setPeerSignatureSchemes(peers);
         Offer offer = view.parameters().offer();
         boolean tls13 = view.session().getProtocol().equals("TLSv1.3");
         CommonSchemes schemes = CommonSchemes.of(peers, offer, tls13);
