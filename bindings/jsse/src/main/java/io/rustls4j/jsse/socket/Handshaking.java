@@ -1,0 +1,133 @@
+package io.rustls4j.jsse.socket;
+
+import io.rustls4j.jsse.connection.JsseConnection;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.net.ssl.SSLException;
+
+/** Shakes hands on the thread that asks for it; others that need the result wait for it. */
+final class Handshaking {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Link link;
+    private final Runnable completed;
+
+    /**
+     * Starts without a handshake.
+     *
+     * @param completed what to do after the first one
+     */
+    Handshaking(Link link, Runnable completed) {
+        this.link = link;
+        this.completed = completed;
+    }
+
+    /** Shakes hands, or, where that has been done, changes the keys. */
+    void start() throws IOException {
+        requireConnected();
+        requireUsable();
+        lock.lock();
+        try {
+            requireUsable();
+            if (link.isEstablished()) {
+                link.writer().change(link.connection()::beginHandshake);
+            } else {
+                shake();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Shakes hands if nobody has; does nothing on a connection that is over. */
+    void ensureDone() throws IOException {
+        if (link.isEstablished() || !link.canShake()) {
+            return;
+        }
+        requireConnected();
+        lock.lock();
+        try {
+            if (!link.isEstablished() && link.canShake()) {
+                shake();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #ensureDone()}, with a timeout being the end of the connection. */
+    void ensureDoneAtOnce() throws IOException {
+        try {
+            ensureDone();
+        } catch (InterruptedIOException e) {
+            SSLException reason = new SSLException("Couldn't kickstart handshaking", e);
+            link.fail(reason);
+            throw reason;
+        }
+    }
+
+    private void requireConnected() throws SocketException {
+        if (!link.transport().isConnected()) {
+            throw new SocketException("Socket is not connected");
+        }
+    }
+
+    private void requireUsable() throws SocketException {
+        if (!link.canShake()) {
+            throw new SocketException("Socket has been closed or broken");
+        }
+    }
+
+    private void shake() throws IOException {
+        link.reader().lock();
+        try {
+            link.connection().beginHandshake();
+            while (step()) {
+                if (link.isClosing()) {
+                    throw new SocketException("Socket closed");
+                }
+            }
+            link.setEstablished();
+        } catch (SSLException e) {
+            link.fail(e);
+            throw e;
+        } catch (SocketException e) {
+            link.fail(e);
+            throw e;
+        } finally {
+            link.reader().unlock();
+        }
+        completed.run();
+    }
+
+    private boolean step() throws IOException {
+        JsseConnection connection = link.connection();
+        switch (connection.handshakeStatus()) {
+            case NEED_WRAP -> {
+                if (connection.isInboundDone() && connection.failure() == null) {
+                    throw new SocketException("Connection or inbound has closed");
+                }
+                link.writer().flush();
+            }
+            case NEED_UNWRAP -> link.reader().shake();
+            case NEED_TASK -> {
+                for (Runnable task = connection.delegatedTask();
+                        task != null;
+                        task = connection.delegatedTask()) {
+                    link.run(task);
+                }
+            }
+            default -> {
+                SSLException failure = connection.failure();
+                if (failure != null) {
+                    throw failure;
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+}
