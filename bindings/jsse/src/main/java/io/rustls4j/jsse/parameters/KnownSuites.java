@@ -3,6 +3,7 @@ package io.rustls4j.jsse.parameters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The suites that SunJSSE lets applications enable, by every name it takes for them. rustls has
@@ -112,6 +113,11 @@ final class KnownSuites {
     /** The name that the JDK gives out for a suite. */
     static Optional<String> canonicalName(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** All names, also the second ones. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
     }
 
     /** What has had its name since SSL 3.0 is also known by the registry's name, which says TLS. */
