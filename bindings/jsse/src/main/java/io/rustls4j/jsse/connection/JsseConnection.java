@@ -13,6 +13,7 @@ import io.rustls4j.jsse.handshake.HandshakeView;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.session.JsseSession;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngineResult;
@@ -63,6 +64,8 @@ public final class JsseConnection implements HandshakeView {
 
     /** Whether a step of the handshake runs: managers may call back on the same thread. */
     private boolean stepping;
+
+    private X509Certificate @Nullable [] clientChain;
 
     /** An alert from before rustls had a connection. */
     private ByteBuffer plainAlert = NOTHING;
@@ -363,6 +366,15 @@ public final class JsseConnection implements HandshakeView {
     @Override
     public ConnectionParameters parameters() {
         return parameters;
+    }
+
+    @Override
+    public void willShow(X509Certificate @Nullable [] chain) {
+        if (client) {
+            clientChain = chain;
+        } else {
+            session().setLocalCertificates(chain);
+        }
     }
 
     /** The peer's name; null if there is none. */
@@ -780,6 +792,9 @@ public final class JsseConnection implements HandshakeView {
     }
 
     private void complete(Side current, TlsConnection connection) {
+        if (client) {
+            session().setLocalCertificates(clientChain);
+        }
         JsseSession made = current.complete();
         session = made;
         sizes =

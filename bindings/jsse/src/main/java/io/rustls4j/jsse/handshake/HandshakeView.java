@@ -2,6 +2,8 @@ package io.rustls4j.jsse.handshake;
 
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.session.JsseSession;
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
 
 /** One handshake that is going on, as callbacks on its thread may see it. */
 public interface HandshakeView {
@@ -19,4 +21,12 @@ public interface HandshakeView {
 
     /** What was set when the handshake began; not to be changed. */
     ConnectionParameters parameters();
+
+    /**
+     * Tells which certificates this side will show; null for none. A client's session has them once
+     * the handshake is done, as with the JDK: rustls asks for them before it has judged the server.
+     */
+    default void willShow(X509Certificate @Nullable [] chain) {
+        session().setLocalCertificates(chain);
+    }
 }

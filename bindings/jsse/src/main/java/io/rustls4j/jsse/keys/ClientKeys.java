@@ -37,7 +37,7 @@ final class ClientKeys implements ClientCertResolver {
         CommonSchemes schemes = CommonSchemes.of(peers, offer, tls13);
         X500Principal @Nullable [] issuers =
                 tls13 && caNames.isEmpty() ? null : Issuers.of(caNames);
-        view.session().setLocalCertificates(null);
+        view.willShow(null);
         List<String> keyTypes = new ArrayList<>(schemes.keyTypes());
         while (!keyTypes.isEmpty()) {
             Optional<Credential> found = ask(view, keyTypes, issuers);
@@ -46,7 +46,7 @@ final class ClientKeys implements ClientCertResolver {
             }
             Optional<CertifiedKey> key = use(found.get(), schemes, offer);
             if (key.isPresent()) {
-                view.session().setLocalCertificates(found.get().chainArray());
+                view.willShow(found.get().chainArray());
                 return key.get();
             }
             found.get().keyType().ifPresent(keyTypes::remove);
