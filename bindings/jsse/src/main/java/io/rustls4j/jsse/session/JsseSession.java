@@ -175,6 +175,12 @@ public final class JsseSession extends ExtendedSSLSession {
         return id;
     }
 
+    /** Whether it is this object: another one of the same id will not do. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isVery(JsseSession other) {
+        return this == other;
+    }
+
     /** Whether the two were negotiated alike, with the same peer: one may stand for the other. */
     boolean isLike(JsseSession other) {
         return protocol == other.protocol

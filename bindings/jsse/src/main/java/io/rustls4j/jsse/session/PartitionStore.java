@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.ServerSessionStore;
-import io.rustls4j.jsse.session.StoredKeys.Key;
 
 import java.lang.ref.WeakReference;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class PartitionStore implements ServerSessionStore {
     public boolean put(byte[] key, byte[] value) {
         ServerSessionCache there = cache.get();
         return there != null
-                && there.put(ServerSessionCache.inTheMaking(), new Key(partition, key), value);
+                && there.put(ServerSessionCache.inTheMaking(), new StoreKey(partition, key), value);
     }
 
     @Override
@@ -41,6 +40,7 @@ final class PartitionStore implements ServerSessionStore {
         ServerSessionCache there = cache.get();
         return there == null
                 ? Optional.empty()
-                : there.find(ServerSessionCache.inTheMaking(), new Key(partition, key), remove);
+                : there.find(
+                        ServerSessionCache.inTheMaking(), new StoreKey(partition, key), remove);
     }
 }

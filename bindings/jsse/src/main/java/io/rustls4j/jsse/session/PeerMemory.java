@@ -95,7 +95,7 @@ final class PeerMemory {
 
     /** Returns whether that was the last one. */
     boolean drop(JsseSession session) {
-        return sessions.removeIf(known -> known == session) && sessions.isEmpty();
+        return sessions.removeIf(known -> known.isVery(session)) && sessions.isEmpty();
     }
 
     boolean isEmpty() {

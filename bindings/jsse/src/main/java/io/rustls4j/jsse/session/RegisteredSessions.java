@@ -64,7 +64,7 @@ public abstract sealed class RegisteredSessions implements SSLSessionContext
         }
         session.keep();
         JsseSession before = sessions.put(session.sessionId(), session);
-        if (before != null && before != session) {
+        if (before != null && !before.isVery(session)) {
             evicted(before);
         }
         trim();
@@ -78,7 +78,8 @@ public abstract sealed class RegisteredSessions implements SSLSessionContext
     }
 
     private void remove(JsseSession session) {
-        if (sessions.get(session.sessionId()) == session) {
+        JsseSession known = sessions.get(session.sessionId());
+        if (known != null && known.isVery(session)) {
             sessions.remove(session.sessionId());
         }
     }

@@ -3,8 +3,6 @@ package io.rustls4j.jsse.session;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
-import io.rustls4j.jsse.session.StoredKeys.Entry;
-import io.rustls4j.jsse.session.StoredKeys.Key;
 
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -19,7 +17,7 @@ public final class ServerSessionCache extends RegisteredSessions {
     /** As many tickets as a client on rustls keeps. */
     static final int MOST_KEYS = 8;
 
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final Map<StoreKey, StoredSecret> entries = new HashMap<>();
 
     public ServerSessionCache() {
         this(SessionDefaults.read(), InstantSource.system());
@@ -60,7 +58,7 @@ public final class ServerSessionCache extends RegisteredSessions {
                     hand(stored, made, offered);
                 }
             }
-            if (session != made) {
+            if (!session.isVery(made)) {
                 session.touch(now());
             }
             register(session);
@@ -73,8 +71,8 @@ public final class ServerSessionCache extends RegisteredSessions {
     /** The tickets of a resumed connection are for the session that it resumed. */
     private void hand(StoredKeys stored, JsseSession made, JsseSession resumed) {
         made.stored = null;
-        for (Key key : stored.keys) {
-            Entry entry = entries.get(key);
+        for (StoreKey key : stored.keys) {
+            StoredSecret entry = entries.get(key);
             if (entry == null) {
                 continue;
             }
@@ -88,11 +86,11 @@ public final class ServerSessionCache extends RegisteredSessions {
         }
     }
 
-    boolean put(JsseSession session, Key key, byte[] value) {
+    boolean put(JsseSession session, StoreKey key, byte[] value) {
         lock.lock();
         try {
             register(session);
-            Entry entry = new Entry(value, session);
+            StoredSecret entry = new StoredSecret(value, session);
             if (session.isInvalidated()) {
                 entry.erase();
                 return false;
@@ -106,10 +104,10 @@ public final class ServerSessionCache extends RegisteredSessions {
         }
     }
 
-    Optional<byte[]> find(JsseSession made, Key key, boolean remove) {
+    Optional<byte[]> find(JsseSession made, StoreKey key, boolean remove) {
         lock.lock();
         try {
-            Entry entry = entries.get(key);
+            StoredSecret entry = entries.get(key);
             if (entry == null) {
                 return Optional.empty();
             }
@@ -129,7 +127,7 @@ public final class ServerSessionCache extends RegisteredSessions {
         }
     }
 
-    private void add(JsseSession session, Key key) {
+    private void add(JsseSession session, StoreKey key) {
         StoredKeys stored = stored(session);
         stored.keys.addLast(key);
         if (stored.keys.size() > MOST_KEYS) {
@@ -146,8 +144,8 @@ public final class ServerSessionCache extends RegisteredSessions {
         return stored;
     }
 
-    private void remove(Key key) {
-        Entry entry = entries.remove(key);
+    private void remove(StoreKey key) {
+        StoredSecret entry = entries.remove(key);
         if (entry != null) {
             entry.erase();
             StoredKeys stored = entry.session.stored;
