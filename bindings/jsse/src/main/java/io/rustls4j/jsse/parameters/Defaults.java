@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.parameters;
 
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ final class Defaults {
     private final OfRole server;
     private final List<String> groups;
     private final List<String> supportedSuites;
+    private final Optional<String> unknownProtocol;
 
     /**
      * What {@link ContextKind#TLS} is configured to by properties, for a role.
@@ -45,16 +45,19 @@ final class Defaults {
         this.policy = new SecurityPolicy(security);
         this.client =
                 new OfRole(
-                        protocols(CLIENT_PROTOCOLS, system),
+                        protocols(system.apply(CLIENT_PROTOCOLS)),
                         suites(system.apply("jdk.tls.client.cipherSuites")),
                         schemes(system.apply("jdk.tls.client.SignatureSchemes")));
         this.server =
                 new OfRole(
-                        protocols(SERVER_PROTOCOLS, system),
+                        protocols(system.apply(SERVER_PROTOCOLS)),
                         suites(system.apply("jdk.tls.server.cipherSuites")),
                         schemes(system.apply("jdk.tls.server.SignatureSchemes")));
         this.groups = groups(system.apply(NAMED_GROUPS));
         this.supportedSuites = applicable(allSuites(), Protocols.supportedNames());
+        this.unknownProtocol =
+                unknownProtocol(CLIENT_PROTOCOLS, system)
+                        .or(() -> unknownProtocol(SERVER_PROTOCOLS, system));
     }
 
     /**
@@ -69,6 +72,18 @@ final class Defaults {
             current = known;
         }
         return known;
+    }
+
+    /**
+     * Checks that there are defaults for such a context.
+     *
+     * @throws IllegalArgumentException for {@link ContextKind#TLS}, if a property names a protocol
+     *     that nobody knows
+     */
+    void require(ContextKind kind) {
+        if (kind == ContextKind.TLS && unknownProtocol.isPresent()) {
+            throw new IllegalArgumentException(unknownProtocol.get());
+        }
     }
 
     SecurityPolicy policy() {
@@ -110,18 +125,21 @@ final class Defaults {
         return ofClient ? client : server;
     }
 
-    private List<String> protocols(String property, Function<String, @Nullable String> system) {
-        List<String> named = new ArrayList<>();
-        for (String name : PropertyList.of(system.apply(property))) {
-            if (!Protocols.isKnown(name)) {
-                throw new IllegalArgumentException(
-                        property + ": " + name + " is not a supported SSL protocol name");
-            }
-            if (!Protocols.isDatagram(name) && !named.contains(name)) {
-                named.add(name);
-            }
-        }
+    private List<String> protocols(@Nullable String property) {
+        List<String> named =
+                PropertyList.of(property).stream()
+                        .filter(name -> !Protocols.isDatagram(name))
+                        .distinct()
+                        .toList();
         return available(named.isEmpty() ? Protocols.supportedNames() : named);
+    }
+
+    private static Optional<String> unknownProtocol(
+            String property, Function<String, @Nullable String> system) {
+        return PropertyList.of(system.apply(property)).stream()
+                .filter(name -> !Protocols.isKnown(name))
+                .map(name -> property + ": " + name + " is not a supported SSL protocol name")
+                .findFirst();
     }
 
     private List<String> available(List<String> names) {

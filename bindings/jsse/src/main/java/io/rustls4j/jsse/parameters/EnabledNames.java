@@ -18,6 +18,7 @@ final class EnabledNames {
     private Optional<List<String>> schemes = Optional.empty();
 
     EnabledNames(Defaults defaults, ContextKind kind, boolean client) {
+        defaults.require(kind);
         this.defaults = defaults;
         this.kind = kind;
         this.client = client;

@@ -103,7 +103,8 @@ class OfferTest {
     void hasNoVersionWithoutASuite() throws Exception {
         parameters.setEnabledCipherSuites(
                 new String[] {
-                    "TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_CBC_SHA",
+                    "TLS_AES_128_GCM_SHA256",
+                    "TLS_RSA_WITH_AES_128_CBC_SHA",
                     "TLS_AES_128_GCM_SHA256"
                 });
 
@@ -117,11 +118,12 @@ class OfferTest {
         parameters.setEnabledCipherSuites(
                 new String[] {"TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"});
         set(it -> it.setNamedGroups(new String[] {"SECP384R1", "ffdhe2048", "no", "x25519"}));
-        set(it -> {
-            it.setNamedGroups(new String[] {"SECP384R1", "ffdhe2048", "no", "x25519"});
-            it.setSignatureSchemes(
-                    new String[] {"RSA_PSS_RSAE_SHA256", "ed448", "no", "ed25519"});
-        });
+        set(
+                it -> {
+                    it.setNamedGroups(new String[] {"SECP384R1", "ffdhe2048", "no", "x25519"});
+                    it.setSignatureSchemes(
+                            new String[] {"RSA_PSS_RSAE_SHA256", "ed448", "no", "ed25519"});
+                });
 
         assertThat(parameters.offer().suites())
                 .containsExactly(
@@ -152,7 +154,8 @@ class OfferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TLS_RSA_WITH_3DES_EDE_CBC_SHA", "TLS_EMPTY_RENEGOTIATION_INFO_SCSV", ""})
+    @ValueSource(
+            strings = {"TLS_RSA_WITH_3DES_EDE_CBC_SHA", "TLS_EMPTY_RENEGOTIATION_INFO_SCSV", ""})
     void noSuiteLeftFailsTheHandshakeAsInSunJsse(String names) {
         String[] suites = names.isEmpty() ? new String[0] : names.split(",");
         SSLEngine oracle = SunJsse.engine();
@@ -179,8 +182,7 @@ class OfferTest {
 
     @Test
     void aSuiteThatOnlyTheJdkHasIsNotNegotiated() {
-        parameters.setEnabledCipherSuites(
-                new String[] {"TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"});
+        parameters.setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"});
 
         assertThatThrownBy(parameters::offer)
                 .isInstanceOf(SSLHandshakeException.class)

@@ -31,7 +31,9 @@ class OwnConstraintsTest {
     void nameSuites() throws Exception {
         constrain(name -> !name.contains("_AES_"));
 
-        assertThat(parameters.offer().suites()).hasSize(3).allMatch(it -> it.toString().contains("CHACHA20"));
+        assertThat(parameters.offer().suites())
+                .hasSize(3)
+                .allMatch(it -> it.toString().contains("CHACHA20"));
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Names of protocols and suites: the same as with SunJSSE, right and wrong. */
 class SettersTest {
     private final SSLEngine oracle = SunJsse.engine();
-    private final ConnectionParameters ours =
-            ConnectionParameters.defaults(ContextKind.TLS, true);
+    private final ConnectionParameters ours = ConnectionParameters.defaults(ContextKind.TLS, true);
 
     static Stream<Arguments> protocols() {
         return Stream.of(

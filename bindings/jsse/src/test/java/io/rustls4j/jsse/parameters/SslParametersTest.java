@@ -21,8 +21,7 @@ class SslParametersTest {
     private static final AlgorithmConstraints CONSTRAINTS = new Answering(name -> true);
 
     private final SSLEngine oracle = SunJsse.engine();
-    private final ConnectionParameters ours =
-            ConnectionParameters.defaults(ContextKind.TLS, true);
+    private final ConnectionParameters ours = ConnectionParameters.defaults(ContextKind.TLS, true);
 
     record Setting(String name, List<Consumer<SSLParameters>> steps) {
         @Override
@@ -167,7 +166,9 @@ class SslParametersTest {
         }
     }
 
-    /** SunJSSE's own constraints, which it shows where the application has set none, do not count. */
+    /**
+     * SunJSSE's own constraints, which it shows where the application has set none, do not count.
+     */
     private static boolean isSet(@Nullable AlgorithmConstraints constraints) {
         return constraints == CONSTRAINTS;
     }
