@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 1
+#define RUSTLS4J_ABI_VERSION 2
 
 /**
  * `resumption`: none.
@@ -335,6 +335,11 @@ typedef struct rustls4j_client_cert_verifier_options {
      */
     size_t ca_names_len;
     /**
+     * Judges before `verify`, which is only asked where this one refuses, and then decides on the
+     * result. The verifier takes its own reference. NULL: `verify` is always asked.
+     */
+    const rustls_client_cert_verifier *first;
+    /**
      * Whether a client without a certificate is refused. It is asked for one either way.
      */
     bool mandatory;
@@ -592,6 +597,16 @@ typedef struct rustls4j_server_cert_verifier_options {
      * How many names.
      */
     size_t ca_names_len;
+    /**
+     * Judges before `verify`, which is only asked where this one refuses, and then decides on the
+     * result. The verifier takes its own reference. NULL: `verify` is always asked.
+     */
+    const rustls_server_cert_verifier *first;
+    /**
+     * Trust what `first` refuses for nothing but the name. Only for a `first` of
+     * `rustls_web_pki_server_cert_verifier_builder_build`, which looks at the name last.
+     */
+    bool first_any_name;
 } rustls4j_server_cert_verifier_options;
 
 /**

@@ -15,7 +15,7 @@ use rustls_ffi::verifier::rustls_client_cert_verifier;
 use crate::abi::rustls4j_bytes;
 use crate::context::Context;
 use crate::convert::{ca_names, provider, verify_result, verify_schemes};
-use crate::handle::{array, into_boxed, options, out};
+use crate::handle::{array, into_boxed, look_if_any, options, out};
 use crate::signature::{verify_tls12, verify_tls13};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
 use crate::{convert, panic};
@@ -55,6 +55,9 @@ pub struct rustls4j_client_cert_verifier_options {
     pub ca_names: *const rustls4j_bytes,
     /// How many names.
     pub ca_names_len: usize,
+    /// Judges before `verify`, which is only asked where this one refuses, and then decides on the
+    /// result. The verifier takes its own reference. NULL: `verify` is always asked.
+    pub first: *const rustls_client_cert_verifier,
     /// Whether a client without a certificate is refused. It is asked for one either way.
     pub mandatory: bool,
 }
@@ -90,6 +93,7 @@ struct CallbackVerifier {
     provider: Arc<CryptoProvider>,
     schemes: Vec<SignatureScheme>,
     ca_names: Vec<DistinguishedName>,
+    first: Option<Arc<dyn ClientCertVerifier>>,
     mandatory: bool,
 }
 
@@ -97,11 +101,12 @@ impl CallbackVerifier {
     unsafe fn new(options: &rustls4j_client_cert_verifier_options) -> Result<Self, rustls_result> {
         let verify = options.verify.ok_or(rustls_result::NullParameter)?;
         // SAFETY: the header's contract, for each.
-        let (provider, schemes, ca_names) = unsafe {
+        let (provider, schemes, ca_names, first) = unsafe {
             (
                 provider(options.provider)?,
                 array(options.schemes, options.schemes_len)?,
                 ca_names(options.ca_names, options.ca_names_len)?,
+                look_if_any(options.first)?,
             )
         };
         Ok(Self {
@@ -109,6 +114,7 @@ impl CallbackVerifier {
             verify,
             provider,
             ca_names,
+            first: first.cloned(),
             mandatory: options.mandatory,
             context: Context::new(options.ctx, options.drop),
         })
@@ -130,6 +136,14 @@ impl ClientCertVerifier for CallbackVerifier {
         intermediates: &[CertificateDer<'_>],
         now: UnixTime,
     ) -> Result<ClientCertVerified, Error> {
+        // Why the first one refuses is for the callback to find out by itself: it may know better.
+        if let Some(Ok(verified)) = self
+            .first
+            .as_ref()
+            .map(|first| first.verify_client_cert(end_entity, intermediates, now))
+        {
+            return Ok(verified);
+        }
         let ctx = self.context.id().ok_or_else(convert::no_upcall)?;
         let chain = convert::chain(end_entity, intermediates);
         let params = rustls4j_client_cert_params {

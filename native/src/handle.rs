@@ -119,6 +119,20 @@ pub unsafe fn look<'a, C: Boxed>(from: *const C) -> Result<&'a C::Rust, rustls_r
     unsafe { from.cast::<C::Rust>().as_ref() }.ok_or(rustls_result::NullParameter)
 }
 
+/// Looks at what C holds in a box, unless the pointer is NULL.
+///
+/// # Safety
+/// As for [`look`].
+pub unsafe fn look_if_any<'a, C: Boxed>(
+    from: *const C,
+) -> Result<Option<&'a C::Rust>, rustls_result> {
+    if from.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { look(from) }.map(Some)
+}
+
 /// The struct at `from`.
 ///
 /// # Safety

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{DigitallySignedStruct, DistinguishedName, Error, SignatureScheme};
+use rustls::{CertificateError, DigitallySignedStruct, DistinguishedName, Error, SignatureScheme};
 use rustls_ffi::crypto_provider::rustls_crypto_provider;
 use rustls_ffi::rustls_result;
 use rustls_ffi::verifier::rustls_server_cert_verifier;
@@ -14,7 +14,7 @@ use rustls_ffi::verifier::rustls_server_cert_verifier;
 use crate::abi::rustls4j_bytes;
 use crate::context::Context;
 use crate::convert::{ca_names, provider, verify_result, verify_schemes};
-use crate::handle::{array, into_boxed, options, out};
+use crate::handle::{array, into_boxed, look_if_any, options, out};
 use crate::signature::{verify_tls12, verify_tls13};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
 use crate::{convert, panic};
@@ -60,6 +60,12 @@ pub struct rustls4j_server_cert_verifier_options {
     pub ca_names: *const rustls4j_bytes,
     /// How many names.
     pub ca_names_len: usize,
+    /// Judges before `verify`, which is only asked where this one refuses, and then decides on the
+    /// result. The verifier takes its own reference. NULL: `verify` is always asked.
+    pub first: *const rustls_server_cert_verifier,
+    /// Trust what `first` refuses for nothing but the name. Only for a `first` of
+    /// `rustls_web_pki_server_cert_verifier_builder_build`, which looks at the name last.
+    pub first_any_name: bool,
 }
 
 /// Makes a verifier that asks `options->verify` about certificates. Handshake signatures are
@@ -94,17 +100,52 @@ struct CallbackVerifier {
     provider: Arc<CryptoProvider>,
     schemes: Vec<SignatureScheme>,
     ca_names: Option<Vec<DistinguishedName>>,
+    first: Option<First>,
+}
+
+/// Another verifier, and how far its word goes.
+struct First {
+    verifier: Arc<dyn ServerCertVerifier>,
+    any_name: bool,
+}
+
+impl First {
+    fn verify(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        let verifier = &self.verifier;
+        verifier
+            .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+            .or_else(|error| match self.any_name && is_about_the_name(&error) {
+                true => Ok(ServerCertVerified::assertion()),
+                false => Err(error),
+            })
+    }
+}
+
+fn is_about_the_name(error: &Error) -> bool {
+    use CertificateError::{NotValidForName, NotValidForNameContext};
+    matches!(
+        error,
+        Error::InvalidCertificate(NotValidForName | NotValidForNameContext { .. })
+    )
 }
 
 impl CallbackVerifier {
     unsafe fn new(options: &rustls4j_server_cert_verifier_options) -> Result<Self, rustls_result> {
         let verify = options.verify.ok_or(rustls_result::NullParameter)?;
         // SAFETY: the header's contract, for each.
-        let (provider, schemes, ca_names) = unsafe {
+        let (provider, schemes, ca_names, first) = unsafe {
             (
                 provider(options.provider)?,
                 array(options.schemes, options.schemes_len)?,
                 ca_names(options.ca_names, options.ca_names_len)?,
+                look_if_any(options.first)?,
             )
         };
         Ok(Self {
@@ -113,6 +154,10 @@ impl CallbackVerifier {
             provider,
             // An empty extension is an illegal one.
             ca_names: (!ca_names.is_empty()).then_some(ca_names),
+            first: first.map(|verifier| First {
+                verifier: Arc::clone(verifier),
+                any_name: options.first_any_name,
+            }),
             context: Context::new(options.ctx, options.drop),
         })
     }
@@ -127,6 +172,14 @@ impl ServerCertVerifier for CallbackVerifier {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
+        // Why the first one refuses is for the callback to find out by itself: it may know better.
+        if let Some(Ok(verified)) = self
+            .first
+            .as_ref()
+            .map(|first| first.verify(end_entity, intermediates, server_name, ocsp_response, now))
+        {
+            return Ok(verified);
+        }
         let ctx = self.context.id().ok_or_else(convert::no_upcall)?;
         let chain = convert::chain(end_entity, intermediates);
         let server_name = server_name.to_str();

@@ -60,6 +60,31 @@ public sealed interface ClientCertVerifier {
     }
 
     /**
+     * webpki decides, and the application only on what webpki refuses. So most clients are accepted
+     * without a call into Java, and none is refused that the application would accept.
+     *
+     * @param roots the trust anchors; if there are none, the application is always asked
+     * @param revocation the revocation lists and how strictly they are applied
+     * @param mandatory whether a client without a certificate is refused
+     * @param schemes the signature schemes to accept; empty means every one of the provider. They
+     *     bind the handshake's signatures, not those inside of the chain
+     * @param caNames DER-encoded names of the authorities to ask for (RFC 8446 section 4.2.4);
+     *     empty asks for any
+     * @param otherwise decides on what webpki refuses, and on the alert; it is told nothing of
+     *     webpki's reasons
+     * @return a verifier
+     */
+    static ClientCertVerifier webPkiOr(
+            RootCertStore roots,
+            RevocationPolicy revocation,
+            boolean mandatory,
+            List<SignatureScheme> schemes,
+            List<byte[]> caNames,
+            Check otherwise) {
+        return new WebPkiOr(roots, revocation, mandatory, schemes, caNames, otherwise);
+    }
+
+    /**
      * See {@link #webPkiBuilder(RootCertStore)}.
      *
      * @param roots the trust anchors
@@ -161,6 +186,31 @@ public sealed interface ClientCertVerifier {
             implements ClientCertVerifier {
         /** Copies the lists. */
         public Custom {
+            schemes = List.copyOf(schemes);
+            caNames = caNames.stream().map(byte[]::clone).toList();
+        }
+    }
+
+    /**
+     * See {@link #webPkiOr}.
+     *
+     * @param roots the trust anchors; may be none
+     * @param revocation the revocation lists
+     * @param mandatory whether a client without a certificate is refused
+     * @param schemes the schemes to accept, or none for all
+     * @param caNames the names of authorities to ask for
+     * @param otherwise the application's check, for what webpki refuses
+     */
+    record WebPkiOr(
+            RootCertStore roots,
+            RevocationPolicy revocation,
+            boolean mandatory,
+            List<SignatureScheme> schemes,
+            List<byte[]> caNames,
+            Check otherwise)
+            implements ClientCertVerifier {
+        /** Copies the lists. */
+        public WebPkiOr {
             schemes = List.copyOf(schemes);
             caNames = caNames.stream().map(byte[]::clone).toList();
         }

@@ -69,6 +69,29 @@ public sealed interface ServerCertVerifier {
     }
 
     /**
+     * webpki decides, and the application only on what webpki refuses. So most servers are accepted
+     * without a call into Java, and none is refused that the application would accept.
+     *
+     * @param roots the trust anchors; if there are none, the application is always asked
+     * @param revocation the revocation lists and how strictly they are applied
+     * @param checkName whether webpki checks the name; without, it accepts a good chain whatever
+     *     name it is for
+     * @param schemes the signature schemes to advertise; empty means every one of the provider.
+     *     They bind the handshake's signatures, not those inside of the chain
+     * @param otherwise decides on what webpki refuses, and on the alert; it is told nothing of
+     *     webpki's reasons
+     * @return a verifier
+     */
+    static ServerCertVerifier webPkiOr(
+            RootCertStore roots,
+            RevocationPolicy revocation,
+            boolean checkName,
+            List<SignatureScheme> schemes,
+            Check otherwise) {
+        return new WebPkiOr(roots, revocation, checkName, schemes, otherwise);
+    }
+
+    /**
      * See {@link #webPki(RootCertStore, RevocationPolicy)}.
      *
      * @param roots the trust anchors
@@ -105,6 +128,28 @@ public sealed interface ServerCertVerifier {
         public Custom {
             schemes = List.copyOf(schemes);
             caNames = caNames.stream().map(byte[]::clone).toList();
+        }
+    }
+
+    /**
+     * See {@link #webPkiOr}.
+     *
+     * @param roots the trust anchors; may be none
+     * @param revocation the revocation lists
+     * @param checkName whether webpki checks the name
+     * @param schemes the schemes to advertise, or none for all
+     * @param otherwise the application's check, for what webpki refuses
+     */
+    record WebPkiOr(
+            RootCertStore roots,
+            RevocationPolicy revocation,
+            boolean checkName,
+            List<SignatureScheme> schemes,
+            Check otherwise)
+            implements ServerCertVerifier {
+        /** Copies the list. */
+        public WebPkiOr {
+            schemes = List.copyOf(schemes);
         }
     }
 

@@ -23,6 +23,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     size_t schemes_len;
  *     const struct rustls4j_bytes *ca_names;
  *     size_t ca_names_len;
+ *     const rustls_client_cert_verifier *first;
  *     _Bool mandatory;
  * }
  * }
@@ -42,6 +43,7 @@ public class rustls4j_client_cert_verifier_options {
         JAVA_LONG.withName("schemes_len"),
         rustls4j_h.C_POINTER.withName("ca_names"),
         JAVA_LONG.withName("ca_names_len"),
+        rustls4j_h.C_POINTER.withName("first"),
         rustls4j_h.C_BOOL.withName("mandatory"),
         MemoryLayout.paddingLayout(7)
     ).withName("rustls4j_client_cert_verifier_options");
@@ -403,6 +405,50 @@ public class rustls4j_client_cert_verifier_options {
      */
     public static void ca_names_len(MemorySegment struct, long fieldValue) {
         struct.set(ca_names_len$LAYOUT, ca_names_len$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout first$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("first"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const rustls_client_cert_verifier *first
+     * }
+     */
+    public static final AddressLayout first$layout() {
+        return first$LAYOUT;
+    }
+
+    private static final long first$OFFSET = $LAYOUT.byteOffset(groupElement("first"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const rustls_client_cert_verifier *first
+     * }
+     */
+    public static final long first$offset() {
+        return first$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const rustls_client_cert_verifier *first
+     * }
+     */
+    public static MemorySegment first(MemorySegment struct) {
+        return struct.get(first$LAYOUT, first$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const rustls_client_cert_verifier *first
+     * }
+     */
+    public static void first(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(first$LAYOUT, first$OFFSET, fieldValue);
     }
 
     private static final OfBoolean mandatory$LAYOUT = (OfBoolean)$LAYOUT.select(groupElement("mandatory"));

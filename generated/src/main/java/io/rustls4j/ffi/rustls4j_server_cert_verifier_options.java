@@ -23,6 +23,8 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     size_t schemes_len;
  *     const struct rustls4j_bytes *ca_names;
  *     size_t ca_names_len;
+ *     const rustls_server_cert_verifier *first;
+ *     _Bool first_any_name;
  * }
  * }
  */
@@ -40,7 +42,10 @@ public class rustls4j_server_cert_verifier_options {
         rustls4j_h.C_POINTER.withName("schemes"),
         JAVA_LONG.withName("schemes_len"),
         rustls4j_h.C_POINTER.withName("ca_names"),
-        JAVA_LONG.withName("ca_names_len")
+        JAVA_LONG.withName("ca_names_len"),
+        rustls4j_h.C_POINTER.withName("first"),
+        rustls4j_h.C_BOOL.withName("first_any_name"),
+        MemoryLayout.paddingLayout(7)
     ).withName("rustls4j_server_cert_verifier_options");
 
     /**
@@ -400,6 +405,94 @@ public class rustls4j_server_cert_verifier_options {
      */
     public static void ca_names_len(MemorySegment struct, long fieldValue) {
         struct.set(ca_names_len$LAYOUT, ca_names_len$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout first$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("first"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const rustls_server_cert_verifier *first
+     * }
+     */
+    public static final AddressLayout first$layout() {
+        return first$LAYOUT;
+    }
+
+    private static final long first$OFFSET = $LAYOUT.byteOffset(groupElement("first"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const rustls_server_cert_verifier *first
+     * }
+     */
+    public static final long first$offset() {
+        return first$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const rustls_server_cert_verifier *first
+     * }
+     */
+    public static MemorySegment first(MemorySegment struct) {
+        return struct.get(first$LAYOUT, first$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const rustls_server_cert_verifier *first
+     * }
+     */
+    public static void first(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(first$LAYOUT, first$OFFSET, fieldValue);
+    }
+
+    private static final OfBoolean first_any_name$LAYOUT = (OfBoolean)$LAYOUT.select(groupElement("first_any_name"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * _Bool first_any_name
+     * }
+     */
+    public static final OfBoolean first_any_name$layout() {
+        return first_any_name$LAYOUT;
+    }
+
+    private static final long first_any_name$OFFSET = $LAYOUT.byteOffset(groupElement("first_any_name"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * _Bool first_any_name
+     * }
+     */
+    public static final long first_any_name$offset() {
+        return first_any_name$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * _Bool first_any_name
+     * }
+     */
+    public static boolean first_any_name(MemorySegment struct) {
+        return struct.get(first_any_name$LAYOUT, first_any_name$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * _Bool first_any_name
+     * }
+     */
+    public static void first_any_name(MemorySegment struct, boolean fieldValue) {
+        struct.set(first_any_name$LAYOUT, first_any_name$OFFSET, fieldValue);
     }
 
     /**

@@ -178,7 +178,11 @@ final class JdkClientPeer implements ClientPeer {
     }
 
     private static List<SignatureScheme> schemesOf(ServerCertVerifier verifier) {
-        return verifier instanceof ServerCertVerifier.Custom custom ? custom.schemes() : List.of();
+        return switch (verifier) {
+            case ServerCertVerifier.Custom custom -> custom.schemes();
+            case ServerCertVerifier.WebPkiOr either -> either.schemes();
+            case ServerCertVerifier.WebPki _, ServerCertVerifier.Platform _ -> List.of();
+        };
     }
 
     private static void refuseUnsupported(ClientSettings settings) {

@@ -117,6 +117,7 @@ final class JdkServerPeer implements ServerPeer {
         return switch (verifier) {
             case ClientCertVerifier.WebPki webPki -> webPki.mandatory();
             case ClientCertVerifier.Custom custom -> custom.mandatory();
+            case ClientCertVerifier.WebPkiOr either -> either.mandatory();
         };
     }
 
@@ -130,13 +131,17 @@ final class JdkServerPeer implements ServerPeer {
                                             NameOnlyCertificate.ofAnchors(
                                                     Anchors.of(webPki.roots())));
             case ClientCertVerifier.Custom custom -> NameOnlyCertificate.of(custom.caNames());
+            case ClientCertVerifier.WebPkiOr either -> NameOnlyCertificate.of(either.caNames());
         };
     }
 
     private static List<SignatureScheme> schemesOf(Optional<ClientCertVerifier> verifier) {
-        return verifier.isPresent() && verifier.get() instanceof ClientCertVerifier.Custom custom
-                ? custom.schemes()
-                : List.of();
+        return switch (verifier.orElse(null)) {
+            case ClientCertVerifier.Custom custom -> custom.schemes();
+            case ClientCertVerifier.WebPkiOr either -> either.schemes();
+            case ClientCertVerifier.WebPki _ -> List.of();
+            case null -> List.of();
+        };
     }
 
     private static void refuseUnasked(ChainVerifier.Shown shown) {

@@ -1,6 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
@@ -30,15 +31,21 @@ final class Verifiers {
                     checkName(shown);
                 };
             }
-            case ServerCertVerifier.Custom custom ->
-                    shown ->
-                            custom.check()
-                                    .verify(
-                                            new ServerCertVerifier.Presented(
-                                                    encoded(shown.chain()),
-                                                    HandshakeState.current().serverName(),
-                                                    shown.ocspResponse(),
-                                                    shown.now()));
+            case ServerCertVerifier.Custom custom -> askingAboutServer(custom.check());
+            case ServerCertVerifier.WebPkiOr either when either.roots().isEmpty() ->
+                    askingAboutServer(either.otherwise());
+            case ServerCertVerifier.WebPkiOr either -> {
+                WebPkiVerifier path =
+                        webPki(either.roots(), either.revocation(), WebPkiVerifier.SERVER_AUTH);
+                yield firstOr(
+                        shown -> {
+                            path.verify(shown.chain(), shown.now());
+                            if (either.checkName()) {
+                                checkName(shown);
+                            }
+                        },
+                        askingAboutServer(either.otherwise()));
+            }
         };
     }
 
@@ -50,12 +57,42 @@ final class Verifiers {
                         webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.CLIENT_AUTH);
                 yield shown -> path.verify(shown.chain(), shown.now());
             }
-            case ClientCertVerifier.Custom custom ->
-                    shown ->
-                            custom.check()
-                                    .verify(
-                                            new ClientCertVerifier.Presented(
-                                                    encoded(shown.chain()), shown.now()));
+            case ClientCertVerifier.Custom custom -> askingAboutClient(custom.check());
+            case ClientCertVerifier.WebPkiOr either when either.roots().isEmpty() ->
+                    askingAboutClient(either.otherwise());
+            case ClientCertVerifier.WebPkiOr either -> {
+                WebPkiVerifier path =
+                        webPki(either.roots(), either.revocation(), WebPkiVerifier.CLIENT_AUTH);
+                yield firstOr(
+                        shown -> path.verify(shown.chain(), shown.now()),
+                        askingAboutClient(either.otherwise()));
+            }
+        };
+    }
+
+    private static ChainVerifier askingAboutServer(ServerCertVerifier.Check check) {
+        return shown ->
+                check.verify(
+                        new ServerCertVerifier.Presented(
+                                encoded(shown.chain()),
+                                HandshakeState.current().serverName(),
+                                shown.ocspResponse(),
+                                shown.now()));
+    }
+
+    private static ChainVerifier askingAboutClient(ClientCertVerifier.Check check) {
+        return shown ->
+                check.verify(new ClientCertVerifier.Presented(encoded(shown.chain()), shown.now()));
+    }
+
+    /** Why the first one refuses is for the other to find out by itself: it may know better. */
+    private static ChainVerifier firstOr(ChainVerifier first, ChainVerifier other) {
+        return shown -> {
+            try {
+                first.verify(shown);
+            } catch (CertificateErrorException refused) {
+                other.verify(shown);
+            }
         };
     }
 

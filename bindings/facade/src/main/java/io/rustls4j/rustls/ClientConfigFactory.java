@@ -53,7 +53,7 @@ final class ClientConfigFactory {
 
     private static MemorySegment buildBase(NativeScope scope, ClientSettings settings) {
         MemorySegment provider = NativeProvider.of(scope, settings.provider());
-        MemorySegment verifier = NativeVerifiers.of(scope, provider, settings.verifier());
+        MemorySegment verifier = NativeServerVerifiers.of(scope, provider, settings.verifier());
         List<MemorySegment> keys =
                 settings.identity() instanceof ClientIdentity.Keys(List<CertifiedKey> certified)
                         ? certified.stream()

@@ -43,7 +43,7 @@ final class ServerConfigFactory {
         MemorySegment provider = NativeProvider.of(scope, settings.provider());
         Optional<MemorySegment> verifier =
                 settings.clientVerifier()
-                        .map(choice -> NativeVerifiers.of(scope, provider, choice));
+                        .map(choice -> NativeClientVerifiers.of(scope, provider, choice));
         List<MemorySegment> keys =
                 settings.identity() instanceof ServerIdentity.Keys(List<CertifiedKey> certified)
                         ? certified.stream()
