@@ -35,8 +35,13 @@ final class TlsFlow {
     TransferStatus unwrap(ByteBuffer from, ByteBuffer to) throws TlsException {
         int start = to.position();
         plaintext.moveTo(to);
+        boolean handshaking = !driver.isFinished();
         while (wantsRead() && takeRecord(from, to)) {
-            // Each turn takes one record.
+            // Each turn takes one record. The caller is to see the handshake end before anything
+            // else does, such as the connection by the peer's close_notify in the same bytes.
+            if (handshaking && driver.isFinished()) {
+                break;
+            }
         }
         if (!plaintext.isEmpty()) {
             return TransferStatus.OUTPUT_FULL;

@@ -12,6 +12,7 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsChannel;
+import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
 import io.rustls4j.testkit.IssuedCertificate;
@@ -171,6 +172,40 @@ class TlsChannelTest {
                             .isInstanceOf(TruncatedException.class);
                 }
             }
+        }
+    }
+
+    @EveryPairing
+    void aCloseInTheBytesThatEndTheHandshakeIsAClose(Pairing pairing) throws Exception {
+        try (ClientConfig clients = pairing.newClient().versions(ProtocolVersion.TLSV1_3).build();
+                ServerConfig servers = pairing.newServer().build();
+                Sockets sockets = Sockets.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TlsConnection client = clients.connect(Identities.NAME);
+                TlsChannel server = TlsChannel.server(servers, sockets.server())) {
+            Future<Integer> end = threads.submit(() -> server.read(ByteBuffer.allocate(10)));
+            ByteBuffer received = ByteBuffer.allocate(1 << 16).flip();
+            while (client.isHandshaking()) {
+                sendAll(client, sockets);
+                sockets.client().read(received.compact());
+                client.unwrap(received.flip(), ByteBuffer.allocate(0));
+            }
+            client.sendCloseNotify();
+            sendAll(client, sockets);
+
+            assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(-1);
+            assertThat(server.connection().handshakeKind()).contains(HandshakeKind.FULL);
+        }
+    }
+
+    private static void sendAll(TlsConnection connection, Sockets sockets) throws IOException {
+        ByteBuffer records = ByteBuffer.allocate(1 << 16);
+        while (connection.wantsWrite()) {
+            connection.wrap(ByteBuffer.allocate(0), records);
+        }
+        records.flip();
+        while (records.hasRemaining()) {
+            sockets.client().write(records);
         }
     }
 
