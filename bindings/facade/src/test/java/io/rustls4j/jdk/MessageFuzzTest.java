@@ -9,7 +9,6 @@ import io.rustls4j.wire.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,9 +119,6 @@ class MessageFuzzTest {
             assembler.next();
         }
 
-        assertThat(watcher.lacksExtendedMasterSecret() && watcher.retried() && watcher.resumed())
-                .as("TLS 1.2 has no retry")
-                .isFalse();
-        assertThat(Optional.of(watcher.group())).isPresent();
+        assertThat(watcher.group()).isNotNull();
     }
 }
