@@ -45,15 +45,10 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         PrintWriter err = command.getErr();
         String line = command.getCommandSpec().qualifiedName() + ": " + Printable.of(text);
         err.println(command.getColorScheme().errorText(line));
-        if (isVerbose(command)) {
+        if (Verbosity.isAskedFor(command.getCommandSpec())) {
             failure.printStackTrace(err);
         }
         err.flush();
-    }
-
-    private static boolean isVerbose(CommandLine command) {
-        return command.getCommandSpec().root().userObject() instanceof RootCommand root
-                && root.verbose();
     }
 
     private static int statusOf(Exception failure) {

@@ -5,6 +5,7 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.cli.CommandFailure;
 import io.rustls4j.cli.ExitStatus;
+import io.rustls4j.cli.Verbosity;
 import io.rustls4j.cli.http.DocumentRoot;
 import io.rustls4j.cli.http.FileHandler;
 import io.rustls4j.cli.options.CredentialFiles;
@@ -92,7 +93,7 @@ public final class ServerCommand implements Callable<Integer> {
             ServerConfig.Builder builder, List<CertifiedKey> keys, ConnectionHandler handler)
             throws CommandFailure, IOException {
         CertificateOptions.show(keys, builder);
-        PrintedLog log = new PrintedLog(out(), false);
+        PrintedLog log = new PrintedLog(out(), Verbosity.isAskedFor(spec));
         try (ServerConfig config = builder.build();
                 TlsListener listener = bind(config, handler, log)) {
             out().println(

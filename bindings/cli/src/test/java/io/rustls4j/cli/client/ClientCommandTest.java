@@ -168,6 +168,11 @@ class ClientCommandTest {
                                     .mustFailWith(ExitStatus.FAILURE)
                                     .errorLine())
                     .contains("is refused");
+            assertThat(
+                            CommandRun.of("client", server.localhost(), "--platform-roots")
+                                    .mustFailWith(ExitStatus.FAILURE)
+                                    .errorLine())
+                    .contains("is refused");
         }
     }
 

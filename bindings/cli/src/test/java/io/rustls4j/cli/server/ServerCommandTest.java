@@ -1,6 +1,7 @@
 package io.rustls4j.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rustls4j.cli.Authority;
 import io.rustls4j.cli.CommandRun;
@@ -128,14 +129,50 @@ class ServerCommandTest {
     @Test
     void survivesWhatIsNotTls() throws IOException {
         try (RunningServer server = RunningServer.start(authority.serverOptions())) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-                OutputStream out = socket.getOutputStream();
-                out.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(socket.getInputStream().readAllBytes()).isNotNull();
-            }
+            sendHttp(server);
             server.await(Pattern.compile("127\\.0\\.0\\.1:\\d+  no handshake: .+"));
             CommandRun.of("client", server.localhost(), "--ca-file", authority.file())
                     .mustSucceed();
+            assertThat(server.output()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void verboseShowsTheStackTraceOfAFailedConnection() throws IOException {
+        try (RunningServer server = RunningServer.start(authority.serverOptions("--verbose"))) {
+            sendHttp(server);
+            server.await(Pattern.compile("no handshake: .+\\s+io\\.rustls4j\\..+\\s+at io\\."));
+        }
+    }
+
+    private static void sendHttp(RunningServer server) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rustls", "jdk"})
+    void listensWhereItIsToldAndShowsACertificateForIpV6(String engine) {
+        assumeTrue(hasIpV6(), "this machine has no IPv6");
+        try (RunningServer server =
+                RunningServer.start("--demo-cert", "--address", "::1", "--engine", engine)) {
+            CommandRun.of(
+                            "client",
+                            "[::1]:" + server.port(),
+                            "--ca-file",
+                            server.authorityFile().toString())
+                    .mustSucceed();
+        }
+    }
+
+    private static boolean hasIpV6() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
