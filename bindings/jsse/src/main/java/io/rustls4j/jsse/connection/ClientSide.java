@@ -20,6 +20,7 @@ final class ClientSide implements Side {
     private final ClientSessions.Lease lease;
     private final TlsConnection tls;
     private final ServerHelloPeek hello;
+    private final boolean onlyResume;
     private boolean peerChangedCipherSpec;
 
     ClientSide(ClientConfigs configs, JsseConnection connection) throws SSLHandshakeException {
@@ -27,8 +28,15 @@ final class ClientSide implements Side {
         Offer offer = parameters.offer();
         ServerIdentity server = ServerIdentity.of(connection.peerHost(), parameters);
         this.session = connection.session();
-        this.lease = configs.lease(offer, parameters, server.sendSni(), connection);
-        this.tls = lease.connect(server.name(), List.of(parameters.applicationProtocols()));
+        ClientConfigs.Connected connected = configs.connect(offer, server, connection);
+        this.lease = connected.lease();
+        this.tls = connected.tls();
+        this.onlyResume = !parameters.enableSessionCreation();
+        if (onlyResume && !lease.canResume()) {
+            tls.close();
+            throw new SSLHandshakeException(
+                    "No existing session to resume, and setEnableSessionCreation(false) forbids a new one");
+        }
         this.hello = new ServerHelloPeek(session);
         session.setLocalSignatureSchemes(offer.schemes());
         session.setRequestedServerNames(parameters.serverNames().orElse(List.of()));
@@ -66,12 +74,20 @@ final class ClientSide implements Side {
     public void sent(ByteBuffer record) {}
 
     @Override
-    public JsseSession complete() {
+    public JsseSession complete() throws SSLHandshakeException {
+        HandshakeKind kind = tls.handshakeKind().orElse(HandshakeKind.FULL);
+        if (onlyResume && kind != HandshakeKind.RESUMED) {
+            throw new SSLHandshakeException(
+                    "The server did not resume the session, and setEnableSessionCreation(false) forbids a new one");
+        }
         NegotiatedFacts.record(tls, session);
         session.setPeerCertificates(tls.peerCertificates());
-        tls.peerOcspResponse()
-                .ifPresent(response -> session.setStatusResponses(List.of(response)));
-        return lease.completed(session, tls.handshakeKind().orElse(HandshakeKind.FULL));
+        return lease.completed(session, kind);
+    }
+
+    @Override
+    public void failed() {
+        lease.failed();
     }
 
     @Override

@@ -3,15 +3,18 @@ package io.rustls4j.jsse.connection;
 import io.rustls4j.Accepted;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.CertifiedKey;
+import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
 import io.rustls4j.jsse.context.ServerConfigs;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.JsseSession;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +40,10 @@ final class HelloAnswer {
         this.parameters = connection.parameters();
     }
 
-    /** The configuration for this client; runs the application's matchers, selectors and managers. */
-    static ServerConfig choose(
+    /** Answers a client; runs the application's matchers, selectors and managers. */
+    static TlsConnection give(
             Accepted accepted, ServerConfigs configs, JsseConnection connection, Offer offer)
-            throws HandshakeRefusedException {
+            throws HandshakeRefusedException, TlsException {
         HelloAnswer answer = new HelloAnswer(accepted, connection);
         answer.noteHello(offer);
         answer.matchServerName();
@@ -50,12 +53,12 @@ final class HelloAnswer {
                         .serverKey(connection, accepted.clientHello(), offer)
                         .orElseThrow(answer::noCertificate);
         try {
-            return configs.config(offer, connection, protocol, key);
+            return configs.accept(accepted, offer, connection, protocol, key);
         } catch (TlsConfigException e) {
             SSLHandshakeException reason = new SSLHandshakeException(e.getMessage());
             reason.initCause(e);
             throw new HandshakeRefusedException(
-                    accepted.reject(AlertDescription.INTERNAL_ERROR), reason);
+                    PlainAlert.fatal(AlertDescription.INTERNAL_ERROR), reason);
         }
     }
 
@@ -67,12 +70,12 @@ final class HelloAnswer {
                 .ifPresent(name -> session.setRequestedServerNames(List.of(serverName(name))));
         boolean tls13 =
                 offer.versions().contains(ProtocolVersion.TLSV1_3)
-                        && hello.protocolVersions().contains(ProtocolVersion.TLSV1_3);
+                        && hello.cipherSuites().stream().anyMatch(CipherSuite::isTls13);
         session.setProtocol(tls13 ? ProtocolVersion.TLSV1_3 : ProtocolVersion.TLSV1_2);
     }
 
     private static SNIServerName serverName(String name) {
-        return new SNIHostName(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new SNIHostName(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private void matchServerName() throws HandshakeRefusedException {

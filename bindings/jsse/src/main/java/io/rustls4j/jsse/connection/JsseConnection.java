@@ -220,7 +220,7 @@ public final class JsseConnection implements HandshakeView {
             if (tls != null) {
                 tls.sendCloseNotify();
             } else if (phase == Phase.HANDSHAKING) {
-                plainAlert = ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, 1, 0});
+                plainAlert = ByteBuffer.wrap(PlainAlert.closeNotify());
             }
         } finally {
             releaseIfDone();
@@ -791,7 +791,7 @@ public final class JsseConnection implements HandshakeView {
         }
     }
 
-    private void complete(Side current, TlsConnection connection) {
+    private void complete(Side current, TlsConnection connection) throws SSLHandshakeException {
         if (client) {
             session().setLocalCertificates(clientChain);
         }
@@ -846,6 +846,9 @@ public final class JsseConnection implements HandshakeView {
             return failure;
         }
         failure = reason;
+        if (side != null && phase == Phase.HANDSHAKING) {
+            side.failed();
+        }
         inboundClosed = true;
         outboundClosed = true;
         finishedDue = false;

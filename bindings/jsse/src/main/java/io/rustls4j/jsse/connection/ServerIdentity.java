@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a name that rustls takes
  * @param sendSni whether the hello shows it
  */
-record ServerIdentity(String name, boolean sendSni) {
+public record ServerIdentity(String name, boolean sendSni) {
     /** What a connection is given that has no name, or none that rustls takes (RFC 6761). */
     private static final ServerIdentity NAMELESS = new ServerIdentity("nameless.invalid", false);
 

@@ -2,10 +2,9 @@ package io.rustls4j.jsse.connection;
 
 import io.rustls4j.Accepted;
 import io.rustls4j.Acceptor;
+import io.rustls4j.AlertDescription;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
-import io.rustls4j.ServerConfig;
-import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.jsse.context.ServerConfigs;
@@ -26,6 +25,7 @@ final class ServerSide implements Side {
     private final JsseSession session;
     private final Offer offer;
     private final ClientAuth clientAuth;
+    private final boolean onlyResume;
     private final ServerHelloPeek hello;
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private @Nullable TlsConnection tls;
@@ -37,6 +37,7 @@ final class ServerSide implements Side {
         this.session = connection.session();
         this.offer = connection.parameters().offer();
         this.clientAuth = connection.parameters().clientAuth();
+        this.onlyResume = !connection.parameters().enableSessionCreation();
         this.hello = new ServerHelloPeek(session);
         session.setLocalSignatureSchemes(offer.schemes());
     }
@@ -79,15 +80,22 @@ final class ServerSide implements Side {
         }
     }
 
-    private void answer(Accepted accepted) throws TlsException, HandshakeRefusedException {
-        ServerConfig config = HelloAnswer.choose(accepted, configs, connection, offer);
+    private void answer(Accepted accepted) throws HandshakeRefusedException {
+        TlsConnection made;
         try {
-            tls = accepted.intoConnection(config);
+            made = HelloAnswer.give(accepted, configs, connection, offer);
         } catch (TlsException e) {
             throw refused(e);
         }
+        tls = made;
         acceptor.close();
-        NegotiatedFacts.record(tls, session);
+        if (onlyResume && !made.handshakeKind().equals(Optional.of(HandshakeKind.RESUMED))) {
+            throw new HandshakeRefusedException(
+                    PlainAlert.fatal(AlertDescription.HANDSHAKE_FAILURE),
+                    new SSLHandshakeException(
+                            "The client did not resume a session, and setEnableSessionCreation(false) forbids a new one"));
+        }
+        NegotiatedFacts.record(made, session);
     }
 
     private HandshakeRefusedException refused(TlsException failure) {
@@ -111,6 +119,9 @@ final class ServerSide implements Side {
         return configs.sessions()
                 .completed(session, done.handshakeKind().orElse(HandshakeKind.FULL));
     }
+
+    @Override
+    public void failed() {}
 
     @Override
     public void close() {

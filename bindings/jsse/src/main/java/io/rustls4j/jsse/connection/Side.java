@@ -4,6 +4,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.jsse.session.JsseSession;
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The half of a handshake that clients and servers do differently. Guarded by the connection. */
@@ -25,8 +26,15 @@ sealed interface Side extends AutoCloseable permits ClientSide, ServerSide {
     /** Looks at a record that goes out during the handshake. */
     void sent(ByteBuffer record);
 
-    /** The handshake is done: the session that it led to, which may be an older one. */
-    JsseSession complete();
+    /**
+     * The handshake is done: the session that it led to, which may be an older one.
+     *
+     * @throws SSLHandshakeException if that may not be
+     */
+    JsseSession complete() throws SSLHandshakeException;
+
+    /** The handshake has failed. */
+    void failed();
 
     @Override
     void close();

@@ -6,12 +6,15 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.TlsConnection;
 import io.rustls4j.jsse.connection.JsseConnection;
+import io.rustls4j.jsse.connection.ServerIdentity;
 import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.trust.PeerTrust;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The configurations of a context's client connections. Thread-safe. */
@@ -36,12 +39,17 @@ public final class ClientConfigs {
             boolean sendSni,
             OptionalInt maxFragmentSize) {}
 
-    /** A configuration for one connection, with the session memory of its peer. */
-    public ClientSessions.Lease lease(
-            Offer offer,
-            ConnectionParameters parameters,
-            boolean sendSni,
-            JsseConnection connection) {
+    /**
+     * A connection and what it has to do with its peer's sessions.
+     *
+     * @param tls a connection that has a hello to send
+     * @param lease to be told how the handshake ends
+     */
+    public record Connected(TlsConnection tls, ClientSessions.Lease lease) {}
+
+    /** Makes one connection. */
+    public Connected connect(Offer offer, ServerIdentity server, JsseConnection connection) {
+        ConnectionParameters parameters = connection.parameters();
         String algorithm = parameters.endpointIdentificationAlgorithm();
         ServerCertVerifier verifier =
                 trust.serverVerifier(
@@ -52,14 +60,20 @@ public final class ClientConfigs {
                 new Key(
                         offer,
                         new Identity<>(verifier),
-                        sendSni,
+                        server.sendSni(),
                         parameters.maxFragmentSize());
-        return sessions.lease(
-                cache.get(key, this::build),
-                connection.peerHost(),
-                connection.peerPort(),
-                algorithm,
-                parameters.algorithmConstraints());
+        try (ConfigCache<Key, ClientConfig>.Loan loan = cache.borrow(key, this::build)) {
+            ClientSessions.Lease lease =
+                    sessions.lease(
+                            loan.config(),
+                            connection.peerHost(),
+                            connection.peerPort(),
+                            algorithm,
+                            parameters.algorithmConstraints());
+            TlsConnection tls =
+                    lease.connect(server.name(), List.of(parameters.applicationProtocols()));
+            return new Connected(tls, lease);
+        }
     }
 
     ConfigCache<?, ClientConfig> cache() {

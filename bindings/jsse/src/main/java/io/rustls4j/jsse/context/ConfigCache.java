@@ -1,16 +1,15 @@
 package io.rustls4j.jsse.context;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Configurations by all that went into them, so that none is built per connection. What is evicted
- * is closed; connections made from it go on.
+ * Configurations by all that went into them, so that none is built per connection. They are lent;
+ * what is evicted is closed when the last borrower has given it back, and connections made from it
+ * go on.
  */
 final class ConfigCache<K, C extends AutoCloseable> {
     private static final System.Logger LOGGER = System.getLogger("io.rustls4j.jsse");
@@ -18,7 +17,7 @@ final class ConfigCache<K, C extends AutoCloseable> {
     private final int limit;
     private final Consumer<? super C> beforeClose;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<K, C> configs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<K, Loan> configs = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Makes an empty cache.
@@ -30,44 +29,81 @@ final class ConfigCache<K, C extends AutoCloseable> {
         this.beforeClose = beforeClose;
     }
 
-    /** The configuration for a key, built now if need be. */
-    C get(K key, Function<? super K, ? extends C> build) {
-        List<C> evicted = new ArrayList<>();
+    /** A configuration that stays open until the loan is closed, once by each borrower. */
+    final class Loan implements AutoCloseable {
+        private final C config;
+        private int borrowers;
+        private boolean evicted;
+
+        private Loan(C config) {
+            this.config = config;
+        }
+
+        C config() {
+            return config;
+        }
+
+        @Override
+        public void close() {
+            boolean last;
+            lock.lock();
+            try {
+                borrowers--;
+                last = evicted && borrowers == 0;
+            } finally {
+                lock.unlock();
+            }
+            if (last) {
+                end(config);
+            }
+        }
+    }
+
+    /** Lends the configuration for a key, built now if need be. */
+    Loan borrow(K key, Function<? super K, ? extends C> build) {
         lock.lock();
         try {
-            C known = configs.get(key);
-            if (known != null) {
-                return known;
+            Loan loan = configs.get(key);
+            if (loan == null) {
+                loan = new Loan(build.apply(key));
+                configs.put(key, loan);
             }
-            C made = build.apply(key);
-            configs.put(key, made);
-            var oldest = configs.values().iterator();
-            while (configs.size() > limit) {
-                evicted.add(oldest.next());
-                oldest.remove();
-            }
-            return made;
+            loan.borrowers++;
+            evictBeyondLimit();
+            return loan;
         } finally {
             lock.unlock();
-            evicted.forEach(
-                    config -> {
-                        beforeClose.accept(config);
-                        close(config);
-                    });
+        }
+    }
+
+    private void evictBeyondLimit() {
+        var oldest = configs.values().iterator();
+        while (configs.size() > limit) {
+            Loan loan = oldest.next();
+            oldest.remove();
+            evict(loan);
+        }
+    }
+
+    private void evict(Loan loan) {
+        loan.evicted = true;
+        if (loan.borrowers == 0) {
+            end(loan.config);
         }
     }
 
     void closeAll() {
         lock.lock();
         try {
-            configs.values().forEach(ConfigCache::close);
+            configs.values().forEach(this::evict);
             configs.clear();
         } finally {
             lock.unlock();
         }
     }
 
-    private static void close(AutoCloseable config) {
+    private void end(C config) {
+        beforeClose.accept(config);
         try {
             config.close();
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.context;
 
+import io.rustls4j.Accepted;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.CryptoProvider;
@@ -7,6 +8,8 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
 import io.rustls4j.jsse.connection.JsseConnection;
 import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ClientAuth;
@@ -14,6 +17,7 @@ import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ServerSessionCache;
 import io.rustls4j.jsse.trust.PeerTrust;
+import java.security.AlgorithmConstraints;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,6 +28,7 @@ public final class ServerConfigs {
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ServerSessionCache sessions;
+    private final ConstraintNumbers constraintNumbers = new ConstraintNumbers();
     private final ConfigCache<Key, ServerConfig> cache = new ConfigCache<>(LIMIT, config -> {});
 
     ServerConfigs(PeerTrust trust, KeyChoice keys, ServerSessionCache sessions) {
@@ -38,7 +43,6 @@ public final class ServerConfigs {
             Optional<Identity<ClientCertVerifier>> verifier,
             String partition,
             boolean ownSuiteOrder,
-            boolean sessionCreation,
             OptionalInt maxFragmentSize,
             Optional<String> protocol,
             CertifiedKey certifiedKey) {}
@@ -51,12 +55,19 @@ public final class ServerConfigs {
         return sessions;
     }
 
-    /** The configuration for one client. */
-    public ServerConfig config(
+    /**
+     * Goes on from a client's hello.
+     *
+     * @param protocol the application protocol that was chosen
+     * @throws TlsException if rustls refuses the hello
+     */
+    public TlsConnection accept(
+            Accepted accepted,
             Offer offer,
             JsseConnection connection,
             Optional<String> protocol,
-            CertifiedKey certifiedKey) {
+            CertifiedKey certifiedKey)
+            throws TlsException {
         ConnectionParameters parameters = connection.parameters();
         ClientAuth clientAuth = parameters.clientAuth();
         boolean managerDecides = ManagerDecides.onClients(parameters);
@@ -73,13 +84,27 @@ public final class ServerConfigs {
                 new Key(
                         offer,
                         verifier,
-                        clientAuth + "/" + managerDecides,
+                        partition(parameters),
                         parameters.useCipherSuitesOrder(),
-                        parameters.enableSessionCreation(),
                         parameters.maxFragmentSize(),
                         protocol,
                         certifiedKey);
-        return cache.get(key, this::build);
+        try (ConfigCache<Key, ServerConfig>.Loan loan = cache.borrow(key, this::build)) {
+            return accepted.intoConnection(loan.config());
+        }
+    }
+
+    /**
+     * What decides whether a client is trusted, as a name: a resumed client is not judged again, so
+     * that its session must only be found where it would be judged alike.
+     */
+    private String partition(ConnectionParameters parameters) {
+        AlgorithmConstraints constraints = parameters.algorithmConstraints();
+        return parameters.clientAuth()
+                + "/"
+                + parameters.endpointIdentificationAlgorithm()
+                + "/"
+                + (constraints == null ? 0 : constraintNumbers.of(constraints));
     }
 
     ConfigCache<?, ServerConfig> cache() {
@@ -97,17 +122,10 @@ public final class ServerConfigs {
                         .certifiedKeys(key.certifiedKey)
                         .ignoreClientOrder(key.ownSuiteOrder)
                         .alpnProtocols(key.protocol.stream().toArray(String[]::new))
-                        .sessions(sessions(key));
+                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)));
         key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();
     }
 
-    /** A resumed client is not judged again, so sessions are found only where it would be judged alike. */
-    private ServerSessions sessions(Key key) {
-        return key.sessionCreation
-                ? new ServerSessions.Stored(
-                        sessions.storeFor(key.partition))
-                : new ServerSessions.Disabled();
-    }
 }
