@@ -1,6 +1,6 @@
 /** The JSSE provider Rustls4j: {@code javax.net.ssl} on rustls. */
 module io.rustls4j.jsse {
-    requires io.rustls4j;
+    requires transitive io.rustls4j;
     requires static jdk.jfr;
     requires static transitive org.jspecify;
 
