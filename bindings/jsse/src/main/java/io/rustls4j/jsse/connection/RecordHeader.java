@@ -33,7 +33,7 @@ final class RecordHeader {
             return NO_RECORD;
         }
         // Byte by byte, since the order of the caller's buffer may be either.
-        return LENGTH + ((source.get(at + 3) & 0xff) << 8 | source.get(at + 4) & 0xff);
+        return LENGTH + ((source.get(at + 3) & 0xff) << 8 | (source.get(at + 4) & 0xff));
     }
 
     /** The content type of the record that starts at the position. */

@@ -36,7 +36,7 @@ final class ServerHelloPeek {
                 MESSAGE_HEADER
                         + ((record.get(at + 1) & 0xff) << 16
                                 | (record.get(at + 2) & 0xff) << 8
-                                | record.get(at + 3) & 0xff);
+                                | (record.get(at + 3) & 0xff));
         if (RecordHeader.type(record) != RecordHeader.HANDSHAKE
                 || record.get(at) != SERVER_HELLO
                 || at + length > record.limit()) {
