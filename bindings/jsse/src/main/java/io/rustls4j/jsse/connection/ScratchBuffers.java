@@ -23,7 +23,8 @@ final class ScratchBuffers {
 
     /** Takes a buffer back; the plaintext in its first {@code used} bytes is zeroed. */
     static void give(ByteBuffer buffer, int used) {
-        Arrays.fill(buffer.array(), 0, used, (byte) 0);
+        int start = buffer.arrayOffset();
+        Arrays.fill(buffer.array(), start, start + used, (byte) 0);
         // A full pool leaves it to the garbage collector.
         POOL.offer(buffer);
     }
