@@ -4,7 +4,6 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.EngineKind;
 import io.rustls4j.KeyMaterial;
-import io.rustls4j.ProviderSigningKey;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
@@ -54,10 +53,7 @@ final class CertifiedKeyMaker {
         CertifiedKey key =
                 CertifiedKey.of(
                         credential.chain().stream().map(CertificateDer::of).toList(),
-                        new RestrictedKey(
-                                ProviderSigningKey.of(
-                                        credential.privateKey(), credential.publicKey()),
-                                schemes));
+                        new ProviderKey(credential.privateKey(), schemes));
         return accepted(key, credential)
                 ? Optional.of(key)
                 : unusable(credential, "rustls does not take it");

@@ -14,6 +14,11 @@ import java.util.Set;
  * @param parts names of what a hybrid is made of; whoever disables a part disables the whole
  */
 record Group(NamedGroup value, String name, String algorithm, int ecBits, Set<String> parts) {
+    /** Whether its parameters are those of keys on a curve. */
+    boolean isCurve() {
+        return algorithm.equals("EC");
+    }
+
     /** Key encapsulation came with TLS 1.3. */
     boolean isForTls12() {
         return parts.isEmpty();

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.InvalidParameterSpecException;
-import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,10 +28,7 @@ final class Permissions {
         this.own = own;
     }
 
-    /**
-     * The parameters are a curve's name, or the hash of a PSS signature; empty where there are
-     * none.
-     */
+    /** The parameters have a name: that of a curve, or of a scheme; empty where there are none. */
     private record Question(CryptoPrimitive primitive, String algorithm, String parameters) {}
 
     boolean protocol(String name) {
@@ -46,51 +42,56 @@ final class Permissions {
     boolean group(Group group) {
         return policy.permits(group)
                 && keyAgreement(group.name())
-                && (group.ecBits() == 0 || !group.isForTls12()
-                        ? keyAgreement(group.algorithm())
-                        : curve(group.name()));
+                && (group.isCurve() ? curve(group.name()) : keyAgreement(group.algorithm()));
     }
 
     boolean scheme(Scheme scheme) {
         return policy.permits(scheme)
-                && signature(scheme.name(), "")
-                && signature(scheme.keyType(), "")
-                && signature(scheme.algorithm(), scheme.pssHash())
+                && signature(scheme.name())
+                && signature(scheme.keyType())
+                && scheme.pssParameters()
+                        .map(pss -> signature(scheme, pss))
+                        .orElseGet(() -> signature(scheme.algorithm()))
                 && scheme.curve()
                         .map(curve -> keyAgreement(curve.name()) && curve(curve.name()))
                         .orElse(true);
     }
 
     private boolean keyAgreement(String algorithm) {
-        return permits(new Question(CryptoPrimitive.KEY_AGREEMENT, algorithm, ""));
+        return permits(new Question(CryptoPrimitive.KEY_AGREEMENT, algorithm, ""), null);
     }
 
     private boolean curve(String name) {
-        return permits(new Question(CryptoPrimitive.KEY_AGREEMENT, "EC", name));
+        return permits(
+                new Question(CryptoPrimitive.KEY_AGREEMENT, "EC", name),
+                new ECGenParameterSpec(name));
     }
 
-    private boolean signature(String algorithm, String hash) {
-        return permits(new Question(CryptoPrimitive.SIGNATURE, algorithm, hash));
+    private boolean signature(String algorithm) {
+        return permits(new Question(CryptoPrimitive.SIGNATURE, algorithm, ""), null);
     }
 
-    private boolean permits(Question question) {
+    private boolean signature(Scheme scheme, PSSParameterSpec pss) {
+        return permits(
+                new Question(CryptoPrimitive.SIGNATURE, scheme.algorithm(), scheme.name()), pss);
+    }
+
+    private boolean permits(Question question, @Nullable AlgorithmParameterSpec spec) {
         AlgorithmConstraints asked = own;
-        return asked == null || answers.computeIfAbsent(question, it -> ask(asked, it));
+        return asked == null || answers.computeIfAbsent(question, it -> ask(asked, it, spec));
     }
 
-    private static boolean ask(AlgorithmConstraints constraints, Question question) {
+    private static boolean ask(
+            AlgorithmConstraints constraints,
+            Question question,
+            @Nullable AlgorithmParameterSpec spec) {
         return constraints.permits(
-                Set.of(question.primitive), question.algorithm, parameters(question));
+                Set.of(question.primitive),
+                question.algorithm,
+                spec == null ? null : parameters(question, spec));
     }
 
-    private static @Nullable AlgorithmParameters parameters(Question question) {
-        if (question.parameters.isEmpty()) {
-            return null;
-        }
-        AlgorithmParameterSpec spec =
-                question.algorithm.equals("EC")
-                        ? new ECGenParameterSpec(question.parameters)
-                        : pss(question.parameters);
+    private static AlgorithmParameters parameters(Question question, AlgorithmParameterSpec spec) {
         try {
             AlgorithmParameters made = AlgorithmParameters.getInstance(question.algorithm);
             made.init(spec);
@@ -104,15 +105,5 @@ final class Permissions {
                             + ", which constraints are asked about",
                     e);
         }
-    }
-
-    private static PSSParameterSpec pss(String hash) {
-        int saltLength = Integer.parseInt(hash.substring("SHA-".length())) / Byte.SIZE;
-        return new PSSParameterSpec(
-                hash,
-                "MGF1",
-                new MGF1ParameterSpec(hash),
-                saltLength,
-                PSSParameterSpec.TRAILER_FIELD_BC);
     }
 }

@@ -1,6 +1,8 @@
 package io.rustls4j.jsse.parameters;
 
 import io.rustls4j.SignatureScheme;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,10 +30,21 @@ public record Scheme(
         return !name.startsWith("rsa_pkcs1_");
     }
 
-    /**
-     * The hash of a PSS signature, as the JCA names it; empty for others, whose algorithm says it.
-     */
-    String pssHash() {
-        return algorithm.equals("RSASSA-PSS") ? "SHA-" + name.substring(name.length() - 3) : "";
+    /** What a PSS signature needs to be told; empty for others, whose algorithm says it all. */
+    public Optional<PSSParameterSpec> pssParameters() {
+        return algorithm.equals("RSASSA-PSS")
+                ? Optional.of(pss(Integer.parseInt(name.substring(name.length() - 3))))
+                : Optional.empty();
+    }
+
+    /** The salt is as long as the hash (RFC 8446 section 4.2.3). */
+    private static PSSParameterSpec pss(int hashBits) {
+        String hash = "SHA-" + hashBits;
+        return new PSSParameterSpec(
+                hash,
+                "MGF1",
+                new MGF1ParameterSpec(hash),
+                hashBits / Byte.SIZE,
+                PSSParameterSpec.TRAILER_FIELD_BC);
     }
 }

@@ -11,6 +11,7 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -239,7 +240,7 @@ class OfferTest {
         engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(32768));
     }
 
-    private void set(java.util.function.Consumer<SSLParameters> change) {
+    private void set(Consumer<SSLParameters> change) {
         SSLParameters given = parameters.toSslParameters();
         change.accept(given);
         parameters.apply(given);

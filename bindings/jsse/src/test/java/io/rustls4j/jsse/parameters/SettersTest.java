@@ -57,10 +57,18 @@ class SettersTest {
     }
 
     /** An array, which JUnit would take for the list of a test's arguments. */
-    record Arguments(@Nullable String @Nullable [] names) {
+    record Arguments(@Nullable List<@Nullable String> list) {
+        Arguments(@Nullable String @Nullable [] names) {
+            this(names == null ? null : Arrays.asList(names));
+        }
+
+        @Nullable String @Nullable [] names() {
+            return list == null ? null : list.toArray(String[]::new);
+        }
+
         @Override
         public String toString() {
-            return Arrays.toString(names);
+            return String.valueOf(list);
         }
     }
 
