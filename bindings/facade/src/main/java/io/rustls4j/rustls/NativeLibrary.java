@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class NativeLibrary {
     /** The system property that names a library file to load instead of the jar's. */
     static final String PROPERTY = "rustls4j.library";
+
+    private static final String MODULE = "io.rustls4j.natives";
 
     private NativeLibrary() {}
 
@@ -42,7 +45,7 @@ final class NativeLibrary {
     private static Path linkFromJar() {
         String resource =
                 "/META-INF/rustls4j/" + Platform.name() + "/" + System.mapLibraryName("rustls4j");
-        try (InputStream in = NativeLibrary.class.getResourceAsStream(resource)) {
+        try (InputStream in = open(resource)) {
             if (in == null) {
                 throw new EngineUnavailableException(
                         "no native library for "
@@ -62,6 +65,18 @@ final class NativeLibrary {
                             + "; name a writable directory with -Djava.io.tmpdir=...",
                     e);
         }
+    }
+
+    /**
+     * A class of a named module finds its own module's resources only: the jar is a module, too.
+     */
+    private static @Nullable InputStream open(String resource) throws IOException {
+        ModuleLayer layer = NativeLibrary.class.getModule().getLayer();
+        if (layer == null) {
+            return NativeLibrary.class.getResourceAsStream(resource);
+        }
+        Optional<Module> jar = layer.findModule(MODULE);
+        return jar.isPresent() ? jar.get().getResourceAsStream(resource) : null;
     }
 
     private static Path linkUnpacked(InputStream library) throws IOException {
