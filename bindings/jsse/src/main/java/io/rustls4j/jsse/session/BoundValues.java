@@ -1,12 +1,10 @@
 package io.rustls4j.jsse.session;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.ConcurrentHashMap;
-
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionBindingEvent;
 import javax.net.ssl.SSLSessionBindingListener;
+import org.jspecify.annotations.Nullable;
 
 /** The application's values in a session. Who is told of a change may throw: the change stands. */
 final class BoundValues {

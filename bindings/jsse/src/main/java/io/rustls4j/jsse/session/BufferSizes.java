@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.CipherSuite;
-
 import org.jspecify.annotations.Nullable;
 
 /** How large buffers must be, by the JDK's reckoning: applications compare with its numbers. */

@@ -4,9 +4,6 @@ import io.rustls4j.ClientConfig;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.Resumption;
 import io.rustls4j.TlsConnection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.ref.Cleaner;
 import java.security.AlgorithmConstraints;
 import java.time.InstantSource;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A context's sessions as a client. rustls keeps them in configurations, by server name alone, and

@@ -4,9 +4,6 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.security.Principal;
@@ -15,11 +12,11 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSessionContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session: made when a handshake begins, filled in while it goes on, and perhaps resumed by later

@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.ClientConfig;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

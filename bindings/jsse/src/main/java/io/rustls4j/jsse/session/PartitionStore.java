@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.ServerSessionStore;
-
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 

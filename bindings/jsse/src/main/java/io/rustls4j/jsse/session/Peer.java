@@ -1,12 +1,10 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.ClientConfig;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.AlgorithmConstraints;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides whom a client trusts. A session is resumed only where all of it is the same,

@@ -1,15 +1,12 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.CertificateDer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.Principal;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a peer has shown, parsed when somebody looks. Equal by the certificates' bytes. */
 final class PeerChain {

@@ -1,11 +1,9 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.ClientConfig;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client remembers of one peer: a configuration, in which rustls keeps the secrets, and the

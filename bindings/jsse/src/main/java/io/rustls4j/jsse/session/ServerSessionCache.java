@@ -3,7 +3,6 @@ package io.rustls4j.jsse.session;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
-
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

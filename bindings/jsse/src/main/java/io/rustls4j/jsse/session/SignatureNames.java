@@ -1,11 +1,9 @@
 package io.rustls4j.jsse.session;
 
 import io.rustls4j.SignatureScheme;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** JSSE's names for signature schemes, which tell less than the schemes do. */
 public final class SignatureNames {

@@ -1,8 +1,7 @@
 package io.rustls4j.jsse.session;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** What a server has stored of one session. Guarded by {@link ServerSessionCache}. */
 final class StoredKeys {
