@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 2
+#define RUSTLS4J_ABI_VERSION 3
 
 /**
  * `resumption`: none.
@@ -163,6 +163,13 @@
  * with room.
  */
 #define RUSTLS4J_TRANSFER_PLAINTEXT_PENDING 4611686018427387904
+
+/**
+ * The server stapled an OCSP response: take it with `rustls4j_take_ocsp_response` on this thread,
+ * before the next call. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
+ * client; also where the certificate is refused.
+ */
+#define RUSTLS4J_TRANSFER_OCSP_RESPONSE 9223372036854775808ull
 
 /**
  * The sessions of clients, in memory. One store may serve several client configs.
@@ -795,6 +802,22 @@ uint32_t rustls4j_set_log_sink(rustls_log_callback sink);
  */
 void rustls4j_log(void *userdata,
                   const rustls_log_params *params);
+
+/**
+ * Takes the response that an unwrap on this thread has reported with
+ * RUSTLS4J_TRANSFER_OCSP_RESPONSE: copies it to `dst` and forgets it, if it has at most `cap`
+ * bytes. Returns its length in either case, and 0 where there is none. Does not call out.
+ */
+size_t rustls4j_take_ocsp_response(uint8_t *dst,
+                                   size_t cap);
+
+/**
+ * Makes a verifier that is `base`, but tells of the OCSP response that the server stapled: see
+ * RUSTLS4J_TRANSFER_OCSP_RESPONSE. Those of `rustls4j_server_cert_verifier_new` do by themselves.
+ * Free it with `rustls_server_cert_verifier_free`; `base` stays the caller's.
+ */
+uint32_t rustls4j_server_cert_verifier_telling_ocsp_response(const rustls_server_cert_verifier *base,
+                                                             rustls_server_cert_verifier **verifier_out);
 
 /**
  * Makes every panic of this library leave its message for `rustls4j_last_panic` and print

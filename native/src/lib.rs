@@ -28,6 +28,7 @@ mod convert;
 pub mod handle;
 pub mod key_log;
 pub mod log;
+pub mod ocsp_response;
 #[doc(hidden)]
 pub mod panic;
 pub mod provider;

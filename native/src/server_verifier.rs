@@ -17,7 +17,7 @@ use crate::convert::{ca_names, provider, verify_result, verify_schemes};
 use crate::handle::{array, into_boxed, look_if_any, options, out};
 use crate::signature::{verify_tls12, verify_tls13};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
-use crate::{convert, panic};
+use crate::{convert, ocsp_response, panic};
 
 /// What a server presented. Borrowed, for the duration of the callback.
 #[repr(C)]
@@ -161,10 +161,8 @@ impl CallbackVerifier {
             context: Context::new(options.ctx, options.drop),
         })
     }
-}
 
-impl ServerCertVerifier for CallbackVerifier {
-    fn verify_server_cert(
+    fn judge(
         &self,
         end_entity: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
@@ -193,6 +191,21 @@ impl ServerCertVerifier for CallbackVerifier {
         // SAFETY: the maker of this verifier promised that the function is good until `drop`.
         verify_result(unsafe { (self.verify)(ctx, &params) })?;
         Ok(ServerCertVerified::assertion())
+    }
+}
+
+impl ServerCertVerifier for CallbackVerifier {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        let verified = self.judge(end_entity, intermediates, server_name, ocsp_response, now);
+        ocsp_response::keep(ocsp_response);
+        verified
     }
 
     fn verify_tls12_signature(

@@ -10,6 +10,7 @@ use rustls_ffi::connection::rustls_connection;
 use rustls_ffi::io::rustls_read_callback;
 use rustls_ffi::{rustls_io_result, rustls_result};
 
+use crate::ocsp_response::Watch;
 use crate::panic;
 use crate::upcall::{run_deferred, NoUpcalls};
 
@@ -37,6 +38,10 @@ pub const RUSTLS4J_TRANSFER_PEER_CLOSED: u64 = 0x2000_0000_0000_0000;
 /// rustls holds plaintext, or the peer's close_notify, that `dst` had no room for: unwrap again
 /// with room.
 pub const RUSTLS4J_TRANSFER_PLAINTEXT_PENDING: u64 = 0x4000_0000_0000_0000;
+/// The server stapled an OCSP response: take it with `rustls4j_take_ocsp_response` on this thread,
+/// before the next call. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
+/// client; also where the certificate is refused.
+pub const RUSTLS4J_TRANSFER_OCSP_RESPONSE: u64 = 0x8000_0000_0000_0000;
 
 const MAX_LEN: usize = RUSTLS4J_TRANSFER_LENGTH_MASK as usize;
 
@@ -100,12 +105,17 @@ pub unsafe extern "C" fn rustls4j_connection_unwrap(
     dst_offset: usize,
     dst_len: usize,
 ) -> u64 {
-    // SAFETY: the header's contract.
-    unsafe {
-        let packed = do_unwrap(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+    panic::value(code(rustls_result::Panic), || {
+        let watch = Watch::start();
+        // SAFETY: the header's contract.
+        let packed = unsafe { do_unwrap(conn, src, src_offset, src_len, dst, dst_offset, dst_len) };
+        let stapled = watch.end();
         panic::value((), run_deferred);
-        packed
-    }
+        match stapled {
+            true => packed | RUSTLS4J_TRANSFER_OCSP_RESPONSE,
+            false => packed,
+        }
+    })
 }
 
 /// As `rustls4j_connection_unwrap`, but does not call out: a callback of this library that would

@@ -2,7 +2,6 @@
 
 mod common;
 
-use std::ffi::c_void;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::Arc;
@@ -11,7 +10,6 @@ use common::*;
 use rustls4j::client_verifier::*;
 use rustls4j::server_verifier::*;
 use rustls4j::web_pki_client_verifier::*;
-use rustls_ffi::certificate::rustls_root_cert_store;
 use rustls_ffi::rustls_result as r;
 use rustls_ffi::verifier::*;
 
@@ -48,39 +46,12 @@ fn asked(judge: &Arc<Probe<Judge>>) -> usize {
     judge.state.asked.load(Ordering::SeqCst)
 }
 
-// Their Rust paths are private.
-#[allow(improper_ctypes)]
-extern "C" {
-    fn rustls_web_pki_server_cert_verifier_builder_new(
-        roots: *const rustls_root_cert_store,
-    ) -> *mut c_void;
-    fn rustls_web_pki_server_cert_verifier_builder_build(
-        builder: *mut c_void,
-        verifier_out: *mut *mut rustls_server_cert_verifier,
-    ) -> u32;
-    fn rustls_web_pki_server_cert_verifier_builder_free(builder: *mut c_void);
-}
-
-fn web_pki(authority: &Authority) -> *mut rustls_server_cert_verifier {
-    let roots = authority.store();
-    let mut verifier = null_mut();
-    unsafe {
-        let builder = rustls_web_pki_server_cert_verifier_builder_new(roots.0);
-        assert_ok(rustls_web_pki_server_cert_verifier_builder_build(
-            builder,
-            &mut verifier,
-        ));
-        rustls_web_pki_server_cert_verifier_builder_free(builder);
-    }
-    verifier
-}
-
 fn server_verifier(
     authority: &Authority,
     judge: &Arc<Probe<Judge>>,
     any_name: bool,
 ) -> *mut rustls_server_cert_verifier {
-    let first = web_pki(authority);
+    let first = web_pki_verifier(authority);
     let mut options: rustls4j_server_cert_verifier_options = unsafe { std::mem::zeroed() };
     options.ctx = judge.ctx();
     options.verify = Some(Judge::server);

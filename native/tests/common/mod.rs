@@ -2,7 +2,7 @@
 
 #![allow(dead_code, clippy::missing_safety_doc)]
 
-use std::ffi::CString;
+use std::ffi::{c_void, CString};
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
@@ -38,7 +38,6 @@ pub struct Did {
 
 impl Did {
     pub fn unpack(packed: u64) -> Self {
-        assert_eq!(packed >> 63, 0);
         Self {
             consumed: (packed >> RUSTLS4J_TRANSFER_CONSUMED_SHIFT & RUSTLS4J_TRANSFER_LENGTH_MASK)
                 as usize,
@@ -597,5 +596,32 @@ pub fn trusting_verifier() -> *mut rustls_server_cert_verifier {
     options.verify = Some(trust);
     let mut verifier = null_mut();
     assert_ok(unsafe { rustls4j_server_cert_verifier_new(&options, &mut verifier) });
+    verifier
+}
+
+// Their Rust paths are private.
+#[allow(improper_ctypes)]
+extern "C" {
+    fn rustls_web_pki_server_cert_verifier_builder_new(
+        roots: *const rustls_root_cert_store,
+    ) -> *mut c_void;
+    fn rustls_web_pki_server_cert_verifier_builder_build(
+        builder: *mut c_void,
+        verifier_out: *mut *mut rustls_server_cert_verifier,
+    ) -> u32;
+    fn rustls_web_pki_server_cert_verifier_builder_free(builder: *mut c_void);
+}
+
+pub fn web_pki_verifier(authority: &Authority) -> *mut rustls_server_cert_verifier {
+    let roots = authority.store();
+    let mut verifier = null_mut();
+    unsafe {
+        let builder = rustls_web_pki_server_cert_verifier_builder_new(roots.0);
+        assert_ok(rustls_web_pki_server_cert_verifier_builder_build(
+            builder,
+            &mut verifier,
+        ));
+        rustls_web_pki_server_cert_verifier_builder_free(builder);
+    }
     verifier
 }

@@ -215,6 +215,15 @@ public sealed interface TlsConnection extends AutoCloseable
     List<CertificateDer> peerCertificates();
 
     /**
+     * On a client, the OCSP response that the server has stapled to its certificate (RFC 6066
+     * section 8, RFC 8446 section 4.4.2.1). No engine checks it.
+     *
+     * @return a copy of its DER encoding; empty if there is none, or not yet, where a session was
+     *     resumed, and on a server
+     */
+    Optional<byte[]> peerOcspResponse();
+
+    /**
      * On a server, the name that the client asked for ({@code
      * rustls_server_connection_get_server_name}).
      *

@@ -17,6 +17,24 @@ public class rustls4j_h extends rustls4j_h_1 {
     rustls4j_h() {
         // Should not be called directly
     }
+    private static final long RUSTLS4J_TRANSFER_HANDSHAKING = 1152921504606846976L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_TRANSFER_HANDSHAKING 1152921504606846976
+     * }
+     */
+    public static long RUSTLS4J_TRANSFER_HANDSHAKING() {
+        return RUSTLS4J_TRANSFER_HANDSHAKING;
+    }
+    private static final long RUSTLS4J_TRANSFER_PEER_CLOSED = 2305843009213693952L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_TRANSFER_PEER_CLOSED 2305843009213693952
+     * }
+     */
+    public static long RUSTLS4J_TRANSFER_PEER_CLOSED() {
+        return RUSTLS4J_TRANSFER_PEER_CLOSED;
+    }
     private static final long RUSTLS4J_TRANSFER_PLAINTEXT_PENDING = 4611686018427387904L;
     /**
      * {@snippet lang=c :
@@ -25,6 +43,15 @@ public class rustls4j_h extends rustls4j_h_1 {
      */
     public static long RUSTLS4J_TRANSFER_PLAINTEXT_PENDING() {
         return RUSTLS4J_TRANSFER_PLAINTEXT_PENDING;
+    }
+    private static final long RUSTLS4J_TRANSFER_OCSP_RESPONSE = -9223372036854775808L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_TRANSFER_OCSP_RESPONSE -9223372036854775808
+     * }
+     */
+    public static long RUSTLS4J_TRANSFER_OCSP_RESPONSE() {
+        return RUSTLS4J_TRANSFER_OCSP_RESPONSE;
     }
 }
 

@@ -261,6 +261,128 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         }
     }
 
+    private static class rustls4j_take_ocsp_response {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_take_ocsp_response");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_take_ocsp_response$descriptor() {
+        return rustls4j_take_ocsp_response.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * }
+     */
+    public static MethodHandle rustls4j_take_ocsp_response$handle() {
+        return rustls4j_take_ocsp_response.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * }
+     */
+    public static MemorySegment rustls4j_take_ocsp_response$address() {
+        return rustls4j_take_ocsp_response.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * }
+     */
+    public static long rustls4j_take_ocsp_response(MemorySegment dst, long cap) {
+        var mh$ = rustls4j_take_ocsp_response.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_take_ocsp_response", dst, cap);
+            }
+            return (long)mh$.invokeExact(dst, cap);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_server_cert_verifier_telling_ocsp_response {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_cert_verifier_telling_ocsp_response");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_telling_ocsp_response(const rustls_server_cert_verifier *base, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_server_cert_verifier_telling_ocsp_response$descriptor() {
+        return rustls4j_server_cert_verifier_telling_ocsp_response.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_telling_ocsp_response(const rustls_server_cert_verifier *base, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static MethodHandle rustls4j_server_cert_verifier_telling_ocsp_response$handle() {
+        return rustls4j_server_cert_verifier_telling_ocsp_response.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_telling_ocsp_response(const rustls_server_cert_verifier *base, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static MemorySegment rustls4j_server_cert_verifier_telling_ocsp_response$address() {
+        return rustls4j_server_cert_verifier_telling_ocsp_response.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_telling_ocsp_response(const rustls_server_cert_verifier *base, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static int rustls4j_server_cert_verifier_telling_ocsp_response(MemorySegment base, MemorySegment verifier_out) {
+        var mh$ = rustls4j_server_cert_verifier_telling_ocsp_response.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_server_cert_verifier_telling_ocsp_response", base, verifier_out);
+            }
+            return (int)mh$.invokeExact(base, verifier_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_install_panic_hook {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
 
@@ -1619,24 +1741,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
      */
     public static long RUSTLS4J_TRANSFER_WANTS_WRITE() {
         return RUSTLS4J_TRANSFER_WANTS_WRITE;
-    }
-    private static final long RUSTLS4J_TRANSFER_HANDSHAKING = 1152921504606846976L;
-    /**
-     * {@snippet lang=c :
-     * #define RUSTLS4J_TRANSFER_HANDSHAKING 1152921504606846976
-     * }
-     */
-    public static long RUSTLS4J_TRANSFER_HANDSHAKING() {
-        return RUSTLS4J_TRANSFER_HANDSHAKING;
-    }
-    private static final long RUSTLS4J_TRANSFER_PEER_CLOSED = 2305843009213693952L;
-    /**
-     * {@snippet lang=c :
-     * #define RUSTLS4J_TRANSFER_PEER_CLOSED 2305843009213693952
-     * }
-     */
-    public static long RUSTLS4J_TRANSFER_PEER_CLOSED() {
-        return RUSTLS4J_TRANSFER_PEER_CLOSED;
     }
 }
 

@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class HandshakeState {
     private @Nullable LoadedKey key;
     private boolean keyAsked;
     private List<X509Certificate> peerChain = List.of();
+    private Optional<byte[]> ocspResponse = Optional.empty();
 
     /**
      * Begins.
@@ -107,5 +109,13 @@ final class HandshakeState {
 
     List<X509Certificate> peerChain() {
         return peerChain;
+    }
+
+    void ocspResponse(Optional<byte[]> response) {
+        ocspResponse = response;
+    }
+
+    Optional<byte[]> ocspResponse() {
+        return ocspResponse;
     }
 }

@@ -272,6 +272,11 @@ public final class JdkConnection implements TlsConnection {
     }
 
     @Override
+    public Optional<byte[]> peerOcspResponse() {
+        return query(() -> state.ocspResponse().map(byte[]::clone));
+    }
+
+    @Override
     public Optional<String> serverName() {
         return query(
                 () ->

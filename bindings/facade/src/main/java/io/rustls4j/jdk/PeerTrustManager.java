@@ -56,6 +56,7 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
         HandshakeState state = HandshakeState.current();
         List<X509Certificate> certificates = List.of(chain);
         state.peerChain(certificates);
+        state.ocspResponse(ocspResponse);
         try {
             verifier.verify(new ChainVerifier.Shown(certificates, ocspResponse, Instant.now()));
         } catch (CertificateErrorException e) {

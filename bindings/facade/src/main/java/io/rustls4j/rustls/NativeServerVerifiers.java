@@ -24,11 +24,19 @@ final class NativeServerVerifiers {
             NativeScope scope, MemorySegment provider, ServerCertVerifier verifier) {
         return switch (verifier) {
             case ServerCertVerifier.WebPki(RootCertStore roots, RevocationPolicy revocation) ->
-                    webPki(scope, provider, roots, revocation);
-            case ServerCertVerifier.Platform() -> platform(scope, provider);
+                    tellingOcspResponse(scope, webPki(scope, provider, roots, revocation));
+            case ServerCertVerifier.Platform() ->
+                    tellingOcspResponse(scope, platform(scope, provider));
             case ServerCertVerifier.Custom custom -> custom(scope, provider, custom);
             case ServerCertVerifier.WebPkiOr either -> webPkiOr(scope, provider, either);
         };
+    }
+
+    /** The extension's own verifiers do so by themselves. */
+    private static MemorySegment tellingOcspResponse(NativeScope scope, MemorySegment verifier) {
+        MemorySegment out = scope.out();
+        check(rustls4j_h.rustls4j_server_cert_verifier_telling_ocsp_response(verifier, out));
+        return own(scope, out);
     }
 
     private static MemorySegment platform(NativeScope scope, MemorySegment provider) {

@@ -39,6 +39,7 @@ public final class RustlsConnection implements TlsConnection {
     private boolean closeNotifyQueued;
     private boolean endOfInputDue;
     private @Nullable TlsException failure;
+    private byte @Nullable [] ocspResponse;
 
     RustlsConnection(MemorySegment pointer, boolean client, Optional<LogSink> logSink) {
         this.client = client;
@@ -153,6 +154,9 @@ public final class RustlsConnection implements TlsConnection {
                             : BufferTransfer.unwrap(connection, in, out);
             record(packed, in, out);
             peerClosed |= Transfer.peerClosed(packed);
+            if (Transfer.ocspResponse(packed)) {
+                ocspResponse = OcspResponses.take();
+            }
             if (Transfer.result(packed) != ResultCodes.OK) {
                 TlsException failed = fail(Transfer.result(packed));
                 if (produced == 0) {
@@ -348,6 +352,15 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public List<CertificateDer> peerCertificates() {
         return query(NegotiatedValues::peerCertificates);
+    }
+
+    @Override
+    public Optional<byte[]> peerOcspResponse() {
+        return query(
+                connection -> {
+                    byte[] response = ocspResponse;
+                    return response == null ? Optional.empty() : Optional.of(response.clone());
+                });
     }
 
     @Override

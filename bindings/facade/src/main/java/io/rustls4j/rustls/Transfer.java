@@ -37,6 +37,7 @@ final class Transfer {
     private static final long WANTS_WRITE = rustls4j_h.RUSTLS4J_TRANSFER_WANTS_WRITE();
     private static final long HANDSHAKING = rustls4j_h.RUSTLS4J_TRANSFER_HANDSHAKING();
     private static final long PEER_CLOSED = rustls4j_h.RUSTLS4J_TRANSFER_PEER_CLOSED();
+    private static final long OCSP_RESPONSE = rustls4j_h.RUSTLS4J_TRANSFER_OCSP_RESPONSE();
     private static final long PLAINTEXT_PENDING = rustls4j_h.RUSTLS4J_TRANSFER_PLAINTEXT_PENDING();
 
     private Transfer() {}
@@ -119,6 +120,10 @@ final class Transfer {
 
     static boolean peerClosed(long packed) {
         return (packed & PEER_CLOSED) != 0;
+    }
+
+    static boolean ocspResponse(long packed) {
+        return (packed & OCSP_RESPONSE) != 0;
     }
 
     static boolean plaintextPending(long packed) {
