@@ -82,6 +82,8 @@ final class ClientSide implements Side {
         }
         NegotiatedFacts.record(tls, session);
         session.setPeerCertificates(tls.peerCertificates());
+        tls.peerOcspResponse()
+                .ifPresent(response -> session.setStatusResponses(List.of(response)));
         return lease.completed(session, kind);
     }
 

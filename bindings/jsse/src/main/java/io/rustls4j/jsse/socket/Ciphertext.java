@@ -47,7 +47,7 @@ final class Ciphertext {
         if (bytes.remaining() < HEADER) {
             return HEADER;
         }
-        return HEADER + ((bytes.get(at + 3) & 0xff) << 8 | bytes.get(at + 4) & 0xff);
+        return HEADER + (((bytes.get(at + 3) & 0xff) << 8) | (bytes.get(at + 4) & 0xff));
     }
 
     /**
@@ -62,7 +62,7 @@ final class Ciphertext {
 
     /** Gives the buffer back if nothing is left in it. */
     void release() {
-        if (isEmpty() && bytes != NOTHING) {
+        if (isEmpty() && bytes.capacity() > 0) {
             BufferPool.give(bytes);
             bytes = NOTHING;
         }
@@ -78,7 +78,7 @@ final class Ciphertext {
             headerLength += count;
         }
         headerLength = 0;
-        int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
+        int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
         int size = HEADER + length;
         if (bulk && !exact && size > BufferPool.SMALL) {
             size = BufferPool.BULK;
