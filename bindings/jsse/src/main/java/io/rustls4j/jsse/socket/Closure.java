@@ -61,15 +61,15 @@ final class Closure {
     boolean isOutputShutdown() {
         Transport transport = link.transport();
         return link.isClosed()
-                || link.connection().isOutboundDone()
-                        && (!transport.isOwned() || transport.socket().isOutputShutdown());
+                || (link.connection().isOutboundDone()
+                        && (!transport.isOwned() || transport.socket().isOutputShutdown()));
     }
 
     boolean isInputShutdown() {
         Transport transport = link.transport();
         return link.isClosed()
-                || link.connection().isInboundDone()
-                        && (!transport.isOwned() || transport.socket().isInputShutdown());
+                || (link.connection().isInboundDone()
+                        && (!transport.isOwned() || transport.socket().isInputShutdown()));
     }
 
     private void requireConnected() throws SocketException {

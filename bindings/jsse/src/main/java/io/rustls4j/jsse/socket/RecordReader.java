@@ -183,6 +183,7 @@ final class RecordReader {
     private int decrypt(byte[] target, int offset, int length) throws IOException {
         ByteBuffer direct = ByteBuffer.wrap(target, offset, length);
         ByteBuffer[] targets = {direct};
+        ByteBuffer spill = null;
         try {
             while (true) {
                 if (ciphertext.isEmpty() && !fill()) {
@@ -190,11 +191,12 @@ final class RecordReader {
                 }
                 SSLEngineResult result = unwrap(targets);
                 if (result.bytesProduced() > 0) {
-                    if (targets[0] == direct) {
+                    if (spill == null) {
                         decryptMore(targets);
                         return direct.position() - offset;
                     }
-                    rest = targets[0].flip();
+                    rest = spill.flip();
+                    spill = null;
                     return takeRest(target, offset, length);
                 }
                 switch (result.getStatus()) {
@@ -206,18 +208,21 @@ final class RecordReader {
                             return endOfInput();
                         }
                     }
-                    case BUFFER_OVERFLOW -> targets[0] = BufferPool.take(ciphertext.recordLength());
+                    case BUFFER_OVERFLOW -> {
+                        spill = BufferPool.take(ciphertext.recordLength());
+                        targets[0] = spill;
+                    }
                     case OK -> {
                         if (result.bytesConsumed() == 0) {
                             // A change of keys: its record is being made on another thread.
-                            Thread.yield();
+                            Thread.onSpinWait();
                         }
                     }
                 }
             }
         } finally {
-            if (targets[0] != direct && targets[0] != rest) {
-                BufferPool.give(targets[0]);
+            if (spill != null) {
+                BufferPool.give(spill);
             }
         }
     }
@@ -282,7 +287,8 @@ final class RecordReader {
     private void forgetRest() {
         ByteBuffer plaintext = rest;
         if (plaintext != null) {
-            Arrays.fill(plaintext.array(), 0, plaintext.limit(), (byte) 0);
+            int start = plaintext.arrayOffset();
+            Arrays.fill(plaintext.array(), start, start + plaintext.limit(), (byte) 0);
             BufferPool.give(plaintext);
             rest = null;
         }
