@@ -1,6 +1,7 @@
 package io.rustls4j.programs.clients;
 
 import io.rustls4j.programs.Tls;
+import java.io.IOException;
 import java.net.URI;
 
 /** A client of HTTPS that verifies the server's certificate and name. */
@@ -17,7 +18,7 @@ public interface HttpsClientUnderTest extends AutoCloseable {
     Answer post(URI uri, byte[] body) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 
     /** The kinds there are. */
     enum Kind {

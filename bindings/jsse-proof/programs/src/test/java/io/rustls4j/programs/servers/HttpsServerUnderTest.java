@@ -1,6 +1,7 @@
 package io.rustls4j.programs.servers;
 
 import io.rustls4j.programs.Tls;
+import java.io.IOException;
 
 /**
  * A server that answers {@code GET /large} with {@link io.rustls4j.programs.Content#large()} and
@@ -11,7 +12,7 @@ public interface HttpsServerUnderTest extends AutoCloseable {
     int port();
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 
     /** A server at an address that its certificate is not for. */
     static HttpsServerUnderTest atAnotherAddress(String address) throws Exception {

@@ -61,9 +61,9 @@ final class NettyServer implements HttpsServerUnderTest {
     }
 
     @Override
-    public void close() throws Exception {
-        channel.close().sync();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+    public void close() {
+        channel.close().syncUninterruptibly();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {

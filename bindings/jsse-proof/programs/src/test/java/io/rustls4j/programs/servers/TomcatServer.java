@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
@@ -73,8 +74,7 @@ final class TomcatServer implements HttpsServerUnderTest {
         connector.addSslHostConfig(host);
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", directory.toString());
-        Tomcat.addServlet(context, "content", new ContentServlet());
-        context.addServletMappingDecoded("/*", "content", false);
+        Tomcat.addServlet(context, "content", new ContentServlet()).addMapping("/*");
         tomcat.start();
     }
 
@@ -84,9 +84,13 @@ final class TomcatServer implements HttpsServerUnderTest {
     }
 
     @Override
-    public void close() throws Exception {
-        tomcat.stop();
-        tomcat.destroy();
+    public void close() throws IOException {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IOException(e);
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
