@@ -3,6 +3,7 @@ package io.rustls4j.programs.clients;
 import io.rustls4j.programs.Tls;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 
 /** A client of HTTPS that verifies the server's certificate and name. */
 public interface HttpsClientUnderTest extends AutoCloseable {
@@ -11,7 +12,7 @@ public interface HttpsClientUnderTest extends AutoCloseable {
      *
      * @param protocol {@code HTTP/1.1} or {@code HTTP/2}
      */
-    record Answer(int status, String protocol, byte[] body) {}
+    record Answer(int status, String protocol, ByteBuffer body) {}
 
     Answer get(URI uri) throws Exception;
 

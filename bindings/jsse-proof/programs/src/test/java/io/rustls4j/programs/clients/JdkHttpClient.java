@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** The JDK's HttpClient, which drives an SSLEngine. */
@@ -37,7 +38,7 @@ final class JdkHttpClient implements HttpsClientUnderTest {
                         HttpResponse.BodyHandlers.ofByteArray());
         String protocol =
                 response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
-        return new Answer(response.statusCode(), protocol, response.body());
+        return new Answer(response.statusCode(), protocol, ByteBuffer.wrap(response.body()));
     }
 
     @Override

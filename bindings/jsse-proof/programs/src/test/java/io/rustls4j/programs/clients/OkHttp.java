@@ -2,6 +2,7 @@ package io.rustls4j.programs.clients;
 
 import io.rustls4j.programs.Tls;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -35,7 +36,7 @@ final class OkHttp implements HttpsClientUnderTest {
     private Answer send(Request request) throws Exception {
         try (Response response = client.newCall(request).execute()) {
             String protocol = response.protocol() == Protocol.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
-            return new Answer(response.code(), protocol, response.body().bytes());
+            return new Answer(response.code(), protocol, ByteBuffer.wrap(response.body().bytes()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.rustls4j.programs.Tls;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -43,7 +44,10 @@ final class UrlConnectionClient implements HttpsClientUnderTest {
 
     private static Answer answer(HttpsURLConnection connection) throws Exception {
         try (InputStream in = connection.getInputStream()) {
-            return new Answer(connection.getResponseCode(), "HTTP/1.1", in.readAllBytes());
+            return new Answer(
+                    connection.getResponseCode(),
+                    "HTTP/1.1",
+                    ByteBuffer.wrap(in.readAllBytes()));
         }
     }
 
