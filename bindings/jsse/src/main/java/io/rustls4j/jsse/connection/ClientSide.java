@@ -14,13 +14,15 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** A client's half of the handshake. */
 final class ClientSide implements Side {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
     private final JsseSession session;
     private final ClientSessions.Lease lease;
     private final TlsConnection tls;
     private final ServerHelloPeek hello;
     private final boolean onlyResume;
+
+    /** Room by which rustls tells of a close_notify; no plaintext comes before the handshake is done. */
+    private final ByteBuffer room = ByteBuffer.allocate(1);
+
     private boolean peerChangedCipherSpec;
 
     ClientSide(ClientConfigs configs, JsseConnection connection) throws SSLHandshakeException {
@@ -67,7 +69,7 @@ final class ClientSide implements Side {
         } else {
             hello.look(record);
         }
-        tls.unwrap(record, NOTHING);
+        tls.unwrap(record, room);
     }
 
     @Override

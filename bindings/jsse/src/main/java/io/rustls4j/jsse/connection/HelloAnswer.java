@@ -46,6 +46,7 @@ final class HelloAnswer {
             throws HandshakeRefusedException, TlsException {
         HelloAnswer answer = new HelloAnswer(accepted, connection);
         answer.noteHello(offer);
+        answer.findCommonGround(offer);
         answer.matchServerName();
         Optional<String> protocol = answer.chooseProtocol();
         CertifiedKey key =
@@ -76,6 +77,24 @@ final class HelloAnswer {
 
     private static SNIServerName serverName(String name) {
         return new SNIHostName(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Before any certificate is looked for, so that the alert says what is missing. */
+    private void findCommonGround(Offer offer) throws HandshakeRefusedException {
+        if (offer.versions().stream().noneMatch(this::mayMean)) {
+            throw refuse(
+                    AlertDescription.PROTOCOL_VERSION,
+                    "Client requested protocol that is not enabled or not supported");
+        }
+        if (hello.cipherSuites().stream().noneMatch(offer.suites()::contains)) {
+            throw refuse(AlertDescription.HANDSHAKE_FAILURE, "no cipher suites in common");
+        }
+    }
+
+    /** Whether the client's suites are such that it can speak a version: none is for both. */
+    private boolean mayMean(ProtocolVersion version) {
+        boolean tls13 = version == ProtocolVersion.TLSV1_3;
+        return hello.cipherSuites().stream().anyMatch(suite -> suite.isTls13() == tls13);
     }
 
     private void matchServerName() throws HandshakeRefusedException {

@@ -1,5 +1,7 @@
 package io.rustls4j.jsse.connection;
 
+import io.rustls4j.AlertDescription;
+import io.rustls4j.AlertReceivedException;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsseConnection implements HandshakeView {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final String NO_PROTOCOL = "NONE";
 
     private enum Phase {
         NEW,
@@ -71,6 +74,8 @@ public final class JsseConnection implements HandshakeView {
     private ByteBuffer plainAlert = NOTHING;
 
     private boolean closeNotifyReceived;
+    private boolean alertReceived;
+    private boolean peerCanceled;
     private boolean inboundClosed;
     private boolean outboundClosed;
     private @Nullable String applicationProtocol;
@@ -217,10 +222,10 @@ public final class JsseConnection implements HandshakeView {
                 return;
             }
             outboundClosed = true;
-            if (tls != null) {
+            if (phase == Phase.HANDSHAKING) {
+                cancelHandshake();
+            } else if (tls != null) {
                 tls.sendCloseNotify();
-            } else if (phase == Phase.HANDSHAKING) {
-                plainAlert = ByteBuffer.wrap(PlainAlert.closeNotify());
             }
         } finally {
             releaseIfDone();
@@ -253,7 +258,7 @@ public final class JsseConnection implements HandshakeView {
         lock.lock();
         try {
             if (session == null) {
-                session = context.nullSession(host, port);
+                session = context.nullSession();
             }
             return session;
         } finally {
@@ -417,8 +422,30 @@ public final class JsseConnection implements HandshakeView {
                 side = new ServerSide(context.serverConfigs(), this);
             }
         } catch (SSLHandshakeException | RuntimeException e) {
-            throw fail(TlsFailures.of(e, true));
+            throw fail(TlsFailures.of(e));
         }
+    }
+
+    /** RFC 8446 section 6.1: a peer should be told that a close_notify in a handshake is no error. */
+    private void cancelHandshake() {
+        TlsConnection current = tls;
+        if (current == null) {
+            plainAlert =
+                    ByteBuffer.allocate(2 * PlainAlert.LENGTH)
+                            .put(PlainAlert.userCanceled())
+                            .put(PlainAlert.closeNotify())
+                            .flip();
+            return;
+        }
+        if (client && !serverHelloSeen() && !current.wantsWrite()) {
+            plainAlert = ByteBuffer.wrap(PlainAlert.userCanceled());
+        }
+        current.sendCloseNotify();
+    }
+
+    private boolean serverHelloSeen() {
+        JsseSession making = handshakeSession;
+        return making != null && !making.getProtocol().equals(NO_PROTOCOL);
     }
 
     private void changeKeys() throws SSLException {
@@ -430,13 +457,13 @@ public final class JsseConnection implements HandshakeView {
         try {
             established.refreshTrafficKeys();
         } catch (TlsException e) {
-            throw fail(TlsFailures.of(e, false));
+            throw fail(TlsFailures.of(e));
         }
         finishedDue = true;
     }
 
     private HandshakeStatus status() {
-        if (outputPending()) {
+        if (outputPending() || thrownByTask != null) {
             return HandshakeStatus.NEED_WRAP;
         }
         if (outboundClosed && inboundClosed) {
@@ -565,7 +592,7 @@ public final class JsseConnection implements HandshakeView {
         try {
             connection.wrap(source, target);
         } catch (TlsException e) {
-            throw fail(TlsFailures.of(e, phase == Phase.HANDSHAKING));
+            throw fail(TlsFailures.of(e));
         }
     }
 
@@ -684,7 +711,7 @@ public final class JsseConnection implements HandshakeView {
                 peerHasClosed();
             }
         } catch (TlsException e) {
-            throw fail(TlsFailures.of(e, false));
+            throw fail(TlsFailures.of(e));
         }
     }
 
@@ -708,7 +735,11 @@ public final class JsseConnection implements HandshakeView {
         int limit = source.limit();
         source.limit(source.position() + record);
         try {
-            if (current.mayBlock(RecordHeader.type(source))) {
+            if (outboundClosed) {
+                leave(source);
+            } else if (takeAlert(current, source)) {
+                source.position(source.limit());
+            } else if (current.mayBlock(RecordHeader.type(source))) {
                 byte[] copy = new byte[record];
                 source.get(copy);
                 task = new HandshakeTask(this, ByteBuffer.wrap(copy));
@@ -723,6 +754,50 @@ public final class JsseConnection implements HandshakeView {
             return result(Status.OK, HandshakeStatus.FINISHED, record, 0);
         }
         return result(inboundClosed ? Status.CLOSED : Status.OK, status(), record, 0);
+    }
+
+    /**
+     * After a handshake was given up, nothing goes on. What the peer still says of it is skipped; an
+     * alert, or what may be one, is the end.
+     */
+    private void leave(ByteBuffer record) {
+        if (RecordHeader.type(record) != RecordHeader.HANDSHAKE
+                && RecordHeader.type(record) != RecordHeader.CHANGE_CIPHER_SPEC) {
+            closeNotifyReceived = true;
+            inboundClosed = true;
+        }
+        record.position(record.limit());
+    }
+
+    /** Deals with an alert in the clear, as far as it is not for rustls. */
+    private boolean takeAlert(Side current, ByteBuffer record) throws SSLException {
+        PlainAlert alert = PlainAlert.in(record).orElse(null);
+        if (alert == null) {
+            return false;
+        }
+        peerCanceled |= alert.description() == AlertDescription.USER_CANCELED && !alert.fatal();
+        if (alert.description() == AlertDescription.CLOSE_NOTIFY) {
+            peerClosedHandshake();
+            return true;
+        }
+        if (current.tls() != null) {
+            return false;
+        }
+        if (alert.fatal()) {
+            alertReceived = true;
+            throw fail(TlsFailures.received(alert.description()));
+        }
+        return peerCanceled;
+    }
+
+    private void peerClosedHandshake() throws SSLException {
+        closeNotifyReceived = true;
+        if (!peerCanceled) {
+            throw fail(new SSLProtocolException("Received close_notify during handshake"));
+        }
+        inboundClosed = true;
+        outboundClosed = true;
+        cancelHandshake();
     }
 
     /** Runs a task; what it throws is thrown by the next wrap or unwrap. */
@@ -743,6 +818,9 @@ public final class JsseConnection implements HandshakeView {
 
     private void step(Side current, ByteBuffer record) throws SSLException {
         stepping = true;
+        if (client && applicationProtocol == null && parameters.applicationProtocols().length == 0) {
+            applicationProtocol = "";
+        }
         try {
             CurrentHandshake.during(
                     this,
@@ -755,7 +833,8 @@ public final class JsseConnection implements HandshakeView {
             plainAlert = ByteBuffer.wrap(e.alert());
             throw fail(e.reason());
         } catch (Exception e) {
-            throw fail(TlsFailures.of(e, true));
+            alertReceived = e instanceof AlertReceivedException;
+            throw fail(TlsFailures.of(e));
         } finally {
             stepping = false;
             record.position(record.limit());
@@ -775,8 +854,8 @@ public final class JsseConnection implements HandshakeView {
             connection.sendCloseNotify();
         }
         if (connection.peerHasClosed()) {
-            closeNotifyReceived = true;
-            throw new SSLHandshakeException("Received close_notify during handshake");
+            peerClosedHandshake();
+            return;
         }
         if (!connection.isHandshaking()) {
             complete(current, connection);
@@ -846,8 +925,8 @@ public final class JsseConnection implements HandshakeView {
             return failure;
         }
         failure = reason;
-        if (side != null && phase == Phase.HANDSHAKING) {
-            side.failed();
+        if (phase == Phase.HANDSHAKING) {
+            failHandshake(reason);
         }
         inboundClosed = true;
         outboundClosed = true;
@@ -861,6 +940,29 @@ public final class JsseConnection implements HandshakeView {
             session.invalidate();
         }
         return reason;
+    }
+
+    private void failHandshake(SSLException reason) {
+        if (side != null) {
+            side.failed();
+        }
+        if (!outputPending() && !alertReceived && !outboundClosed) {
+            sayWhy(reason);
+        }
+    }
+
+    /** For failures that are not rustls's own. Without keys, or it could not be told. */
+    private void sayWhy(SSLException reason) {
+        if (tls != null) {
+            tls.sendCloseNotify();
+        } else if (side != null) {
+            plainAlert =
+                    ByteBuffer.wrap(
+                            PlainAlert.fatal(
+                                    reason instanceof SSLProtocolException
+                                            ? AlertDescription.UNEXPECTED_MESSAGE
+                                            : AlertDescription.INTERNAL_ERROR));
+        }
     }
 
     /** rustls is not needed any more when both directions are done. */

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A server's half of the handshake: reads the hello, has a configuration chosen by it, goes on. */
 final class ServerSide implements Side {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
     private final ServerConfigs configs;
     private final JsseConnection connection;
     private final JsseSession session;
@@ -27,6 +25,9 @@ final class ServerSide implements Side {
     private final ClientAuth clientAuth;
     private final boolean onlyResume;
     private final ServerHelloPeek hello;
+    /** Room by which rustls tells of a close_notify; no plaintext comes before the handshake is done. */
+    private final ByteBuffer room = ByteBuffer.allocate(1);
+
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private @Nullable TlsConnection tls;
     private boolean peerChangedCipherSpec;
@@ -63,7 +64,7 @@ final class ServerSide implements Side {
         if (established != null) {
             peerChangedCipherSpec |=
                     RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC;
-            established.unwrap(record, NOTHING);
+            established.unwrap(record, room);
             return;
         }
         Optional<Accepted> accepted;
@@ -99,8 +100,10 @@ final class ServerSide implements Side {
     }
 
     private HandshakeRefusedException refused(TlsException failure) {
+        byte[] alert = acceptor.pendingAlert();
         return new HandshakeRefusedException(
-                acceptor.pendingAlert(), TlsFailures.of(failure, true));
+                alert.length > 0 ? alert : PlainAlert.fatal(AlertDescription.UNEXPECTED_MESSAGE),
+                TlsFailures.of(failure));
     }
 
     @Override

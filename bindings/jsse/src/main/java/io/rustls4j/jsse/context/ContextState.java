@@ -39,8 +39,8 @@ public final class ContextState {
     }
 
     /** The session of a connection that has none: SSL_NULL_WITH_NULL_NULL. */
-    public JsseSession nullSession(@Nullable String host, int port) {
-        return JsseSession.none(host, port);
+    public JsseSession nullSession() {
+        return JsseSession.none(null, -1);
     }
 
     public ClientConfigs clientConfigs() {
