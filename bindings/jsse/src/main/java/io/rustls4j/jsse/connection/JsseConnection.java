@@ -6,7 +6,6 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-import io.rustls4j.TransferStatus;
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.events.HandshakeEvents;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
@@ -56,7 +55,7 @@ public final class JsseConnection implements HandshakeView {
     private @Nullable TlsConnection tls;
     private @Nullable JsseSession handshakeSession;
     private @Nullable JsseSession session;
-    private @Nullable RecordSizes sizes;
+    private @Nullable RecordCipher cipher;
     private @Nullable SSLException failure;
 
     /** FINISHED is still to be reported: by a wrap or unwrap, never by a task. */
@@ -528,7 +527,11 @@ public final class JsseConnection implements HandshakeView {
             }
             target.put(plainAlert);
         } else {
-            encryptOne(established(), NOTHING, target);
+            try {
+                established().wrap(NOTHING, target);
+            } catch (TlsException e) {
+                throw fail(TlsFailures.of(e));
+            }
         }
         int produced = target.position() - start;
         if (produced == 0) {
@@ -554,43 +557,14 @@ public final class JsseConnection implements HandshakeView {
         if (available == 0) {
             return result(Status.OK, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
         }
-        RecordSizes records = sizes();
-        int piece = Math.min(available, records.maxFragment());
-        if (target.remaining() < piece + records.overhead()) {
+        RecordCipher cipher = cipher();
+        int fragment = cipher.fragment(available);
+        if (!cipher.fits(fragment, target)) {
             return result(Status.BUFFER_OVERFLOW, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
         }
-        int start = target.position();
-        ByteBuffer first = Buffers.firstWithRoom(sources, offset, length);
-        if (first != null && first.remaining() >= piece) {
-            int limit = first.limit();
-            first.limit(first.position() + piece);
-            try {
-                encryptOne(established(), first, target);
-            } finally {
-                first.limit(limit);
-            }
-        } else {
-            encryptGathered(sources, offset, piece, target);
-        }
-        return result(Status.OK, status(), piece, target.position() - start);
-    }
-
-    private void encryptGathered(ByteBuffer[] sources, int offset, int piece, ByteBuffer target)
-            throws SSLException {
-        ByteBuffer scratch = ScratchBuffers.take();
         try {
-            Buffers.gather(sources, offset, piece, scratch);
-            encryptOne(established(), scratch.flip(), target);
-            Buffers.advance(sources, offset, piece);
-        } finally {
-            ScratchBuffers.give(scratch, piece);
-        }
-    }
-
-    private void encryptOne(TlsConnection connection, ByteBuffer source, ByteBuffer target)
-            throws SSLException {
-        try {
-            connection.wrap(source, target);
+            int produced = cipher.encrypt(sources, offset, length, fragment, target);
+            return result(Status.OK, status(), fragment, produced);
         } catch (TlsException e) {
             throw fail(TlsFailures.of(e));
         }
@@ -622,7 +596,7 @@ public final class JsseConnection implements HandshakeView {
         }
         if (phase == Phase.ESTABLISHED) {
             int room = Buffers.remaining(targets, offset, length);
-            if (record > 0 && room < sizes().largestPlaintext(record)) {
+            if (record > 0 && room < cipher().largestPlaintext(record)) {
                 return result(Status.BUFFER_OVERFLOW, status, 0, 0);
             }
         }
@@ -671,48 +645,17 @@ public final class JsseConnection implements HandshakeView {
     private SSLEngineResult decrypt(
             ByteBuffer source, int record, ByteBuffer[] targets, int offset, int length)
             throws SSLException {
-        int largest = sizes().largestPlaintext(record);
-        ByteBuffer first = Buffers.firstWithRoom(targets, offset, length);
+        RecordCipher cipher = cipher();
         int produced;
-        int limit = source.limit();
-        source.limit(source.position() + record);
         try {
-            if (first != null && (first.remaining() >= largest || length == 1)) {
-                int start = first.position();
-                decryptOne(source, first);
-                produced = first.position() - start;
-            } else {
-                produced = decryptScattered(source, targets, offset);
-            }
-        } finally {
-            source.limit(limit);
-        }
-        return result(
-                inboundClosed ? Status.CLOSED : Status.OK, status(), record, produced);
-    }
-
-    private int decryptScattered(ByteBuffer source, ByteBuffer[] targets, int offset)
-            throws SSLException {
-        ByteBuffer scratch = ScratchBuffers.take();
-        int produced = 0;
-        try {
-            decryptOne(source, scratch);
-            produced = scratch.position();
-            Buffers.scatter(scratch.flip(), targets, offset);
-            return produced;
-        } finally {
-            ScratchBuffers.give(scratch, produced);
-        }
-    }
-
-    private void decryptOne(ByteBuffer source, ByteBuffer target) throws SSLException {
-        try {
-            if (established().unwrap(source, target) == TransferStatus.CLOSED) {
-                peerHasClosed();
-            }
+            produced = cipher.decrypt(source, record, targets, offset, length);
         } catch (TlsException e) {
             throw fail(TlsFailures.of(e));
         }
+        if (cipher.peerClosed()) {
+            peerHasClosed();
+        }
+        return result(inboundClosed ? Status.CLOSED : Status.OK, status(), record, produced);
     }
 
     /** With TLS 1.2 the other direction ends too (RFC 5246 section 7.2.1). */
@@ -876,11 +819,13 @@ public final class JsseConnection implements HandshakeView {
         }
         JsseSession made = current.complete();
         session = made;
-        sizes =
-                RecordSizes.of(
-                        made.isTls13(),
-                        connection.negotiatedCipherSuite().orElseThrow(),
-                        parameters.maximumPacketSize());
+        cipher =
+                new RecordCipher(
+                        connection,
+                        RecordSizes.of(
+                                made.isTls13(),
+                                connection.negotiatedCipherSuite().orElseThrow(),
+                                parameters.maximumPacketSize()));
         handshakeSession = null;
         phase = Phase.ESTABLISHED;
         finishedDue = true;
@@ -898,8 +843,8 @@ public final class JsseConnection implements HandshakeView {
         return known;
     }
 
-    private RecordSizes sizes() {
-        RecordSizes known = sizes;
+    private RecordCipher cipher() {
+        RecordCipher known = cipher;
         if (known == null) {
             throw new IllegalStateException("the handshake is not done");
         }
