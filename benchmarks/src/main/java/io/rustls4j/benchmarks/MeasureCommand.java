@@ -1,0 +1,87 @@
+package io.rustls4j.benchmarks;
+
+import io.rustls4j.benchmarks.report.Comparison;
+import io.rustls4j.benchmarks.report.Machine;
+import io.rustls4j.benchmarks.report.Results;
+import io.rustls4j.benchmarks.report.TerminalTable;
+import io.rustls4j.benchmarks.scenario.Label;
+import io.rustls4j.benchmarks.suite.Case;
+import io.rustls4j.benchmarks.suite.Effort;
+import io.rustls4j.benchmarks.suite.Measurement;
+import io.rustls4j.benchmarks.suite.Plan;
+import io.rustls4j.benchmarks.suite.RunDirectory;
+import io.rustls4j.benchmarks.suite.Suite;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Runs a plan and keeps its numbers. */
+@Command(name = "measure", description = "Runs a plan, prints its tables, and keeps its numbers.")
+final class MeasureCommand implements Callable<Integer> {
+    @Parameters(index = "0", description = "quick, full or copies")
+    private String plan = "quick";
+
+    @Option(names = "--effort", description = "trial, quick or full (default: ${DEFAULT-VALUE})")
+    private String effort = "quick";
+
+    @Option(names = "--only", description = "run only cases whose text contains this")
+    private String only = "";
+
+    @Option(names = "--directory", required = true, description = "where the run keeps its files")
+    private Path directory = Path.of("");
+
+    @Option(names = "--upper-bound", required = true, description = "the Rust program")
+    private Path upperBound = Path.of("");
+
+    @Option(names = "--out", required = true, description = "the JSON file to write")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Suite suite =
+                Suite.of(
+                        RunDirectory.prepare(directory.toAbsolutePath()),
+                        effort(),
+                        upperBound.toAbsolutePath());
+        List<Case> cases =
+                Label.parse(Plan.class, plan).cases().stream()
+                        .filter(subject -> subject.toString().contains(only))
+                        .toList();
+        List<Measurement> measurements = new ArrayList<>();
+        List<IOException> failures = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            String title = "[" + (i + 1) + "/" + cases.size() + "] " + cases.get(i);
+            List<Measurement> measured =
+                    suite.run(
+                            cases.get(i),
+                            contestant -> System.err.println(title + ": " + contestant),
+                            failures::add);
+            measurements.addAll(measured);
+            Comparison.of(measured)
+                    .forEach(comparison -> TerminalTable.print(comparison, System.out));
+        }
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        new Results(Machine.here(), measurements).write(out);
+        failures.forEach(Throwable::printStackTrace);
+        return failures.isEmpty() ? 0 : 1;
+    }
+
+    private Effort effort() {
+        return switch (effort) {
+            case "trial" -> Effort.TRIAL;
+            case "quick" -> Effort.QUICK;
+            case "full" -> Effort.FULL;
+            default ->
+                    throw new IllegalArgumentException(
+                            "no effort \"" + effort + "\"; there is trial, quick, full");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** rustls4j's own API. */
+@NullMarked
+package io.rustls4j.benchmarks.contestant.facade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.rustls4j.benchmarks.contestant.tcnative;
+
+import io.netty.handler.ssl.OpenSsl;
+import io.rustls4j.benchmarks.contestant.Contestant;
+import io.rustls4j.benchmarks.contestant.Stack;
+import io.rustls4j.benchmarks.credentials.Credentials;
+import io.rustls4j.benchmarks.scenario.Scenario;
+import io.rustls4j.benchmarks.scenario.Suite;
+import io.rustls4j.benchmarks.scenario.TlsVersion;
+import io.rustls4j.benchmarks.scenario.Verification;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+
+/** Netty's netty-tcnative on BoringSSL, reference-counted, so that nothing waits for finalizers. */
+public final class Tcnative implements Contestant {
+    @Override
+    public Optional<String> absence(Scenario scenario) {
+        if (scenario.verification() == Verification.NATIVE) {
+            return Optional.of("it verifies certificates in Java");
+        }
+        if (scenario.version() == TlsVersion.TLS13 && scenario.suite() != Suite.AES128) {
+            return Optional.of("BoringSSL chooses TLS 1.3's suite by itself");
+        }
+        return OpenSsl.isAvailable()
+                ? Optional.empty()
+                : Optional.of("its library does not load: " + OpenSsl.unavailabilityCause());
+    }
+
+    @Override
+    public Stack open(Scenario scenario, Credentials credentials)
+            throws GeneralSecurityException, IOException {
+        return new TcnativeStack(TcnativeContexts.of(scenario, credentials));
+    }
+}

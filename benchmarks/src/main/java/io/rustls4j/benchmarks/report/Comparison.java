@@ -1,0 +1,60 @@
+package io.rustls4j.benchmarks.report;
+
+import io.rustls4j.benchmarks.suite.Case;
+import io.rustls4j.benchmarks.suite.Measurement;
+import io.rustls4j.benchmarks.suite.MemcpyMode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Everybody's numbers in one case. */
+public record Comparison(Case subject, MemcpyMode memcpy, List<Measurement> measurements) {
+    private record Identity(Case subject, MemcpyMode memcpy) {}
+
+    /** Sorts measurements into comparisons, in order of appearance. */
+    public static List<Comparison> of(List<Measurement> measurements) {
+        Map<Identity, List<Measurement>> sorted = new LinkedHashMap<>();
+        for (Measurement measurement : measurements) {
+            sorted.computeIfAbsent(
+                            new Identity(measurement.subject(), measurement.memcpy()),
+                            identity -> new ArrayList<>())
+                    .add(measurement);
+        }
+        return sorted.entrySet().stream()
+                .map(
+                        entry ->
+                                new Comparison(
+                                        entry.getKey().subject(),
+                                        entry.getKey().memcpy(),
+                                        entry.getValue()))
+                .toList();
+    }
+
+    /** A contestant's number. */
+    public Optional<Measurement> of(String contestant) {
+        return measurements.stream()
+                .filter(measurement -> measurement.contestant().equals(contestant))
+                .findFirst();
+    }
+
+    /** How many times as good one is as another; empty if one of them did not take part. */
+    public OptionalDouble ratio(String contestant, String other) {
+        Optional<Measurement> one = of(contestant);
+        Optional<Measurement> two = of(other);
+        if (one.isEmpty() || two.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double quotient = one.get().score() / two.get().score();
+        return OptionalDouble.of(subject.kind().moreIsBetter() ? quotient : 1 / quotient);
+    }
+
+    /** The best number. */
+    public double best() {
+        var scores = measurements.stream().mapToDouble(Measurement::score);
+        return (subject.kind().moreIsBetter() ? scores.max() : scores.min()).orElse(0);
+    }
+}

@@ -1,0 +1,146 @@
+package io.rustls4j.benchmarks.suite;
+
+import io.rustls4j.benchmarks.memory.BufferKind;
+import io.rustls4j.benchmarks.scenario.ClientAuth;
+import io.rustls4j.benchmarks.scenario.Group;
+import io.rustls4j.benchmarks.scenario.Key;
+import io.rustls4j.benchmarks.scenario.Label;
+import io.rustls4j.benchmarks.scenario.Scenario;
+import io.rustls4j.benchmarks.scenario.Sessions;
+import io.rustls4j.benchmarks.scenario.Suite;
+import io.rustls4j.benchmarks.scenario.TlsVersion;
+import io.rustls4j.benchmarks.scenario.Verification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which cases a run has. */
+public enum Plan implements Label {
+    /** One case of everything that the targets speak of. */
+    QUICK("quick") {
+        @Override
+        public List<Case> cases() {
+            List<Case> cases = new ArrayList<>();
+            for (Verification verification : Verification.values()) {
+                cases.add(Case.handshake(Scenario.TYPICAL.with(verification)));
+            }
+            cases.add(Case.handshake(ACCEPTING.with(Sessions.RESUMED)));
+            for (int size : List.of(64, 16_384)) {
+                for (BufferKind buffers : BufferKind.values()) {
+                    cases.add(Case.record(ACCEPTING, size, buffers));
+                }
+            }
+            cases.add(Case.of(Kind.NETTY_KEEP_ALIVE, ACCEPTING));
+            cases.addAll(processes());
+            return cases;
+        }
+    },
+
+    /** Every choice, around the typical one. */
+    FULL("full") {
+        @Override
+        public List<Case> cases() {
+            Set<Case> cases = new LinkedHashSet<>(QUICK.cases());
+            handshakes().forEach(scenario -> cases.add(Case.handshake(scenario)));
+            for (Scenario scenario : suites()) {
+                for (int size : List.of(64, 1024, 16_384, 1 << 20)) {
+                    for (BufferKind buffers : BufferKind.values()) {
+                        cases.add(Case.record(scenario, size, buffers));
+                    }
+                }
+            }
+            for (Kind kind : SOCKETS) {
+                cases.add(Case.of(kind, ACCEPTING));
+            }
+            for (String call :
+                    List.of("downcall", "criticalDowncall", "jniCall", "downcallWithUpcall")) {
+                cases.add(new Case(Kind.CALL, ACCEPTING, call));
+            }
+            cases.addAll(processes());
+            return List.copyOf(cases);
+        }
+    },
+
+    /** What depends on how glibc copies memory, for the other mode. */
+    COPIES("copies") {
+        @Override
+        public List<Case> cases() {
+            List<Case> cases = new ArrayList<>();
+            for (int size : List.of(16_384, 1 << 20)) {
+                for (BufferKind buffers : BufferKind.values()) {
+                    cases.add(Case.record(ACCEPTING, size, buffers));
+                }
+            }
+            cases.add(Case.of(Kind.NETTY_BULK, ACCEPTING));
+            cases.add(Case.of(Kind.SOCKET_BULK, ACCEPTING));
+            return cases;
+        }
+    };
+
+    private static final Scenario ACCEPTING = Scenario.TYPICAL.with(Verification.ACCEPT);
+
+    private static final List<Kind> SOCKETS =
+            List.of(
+                    Kind.NETTY_KEEP_ALIVE,
+                    Kind.NETTY_NEW_CONNECTION,
+                    Kind.NETTY_BULK,
+                    Kind.SOCKET_KEEP_ALIVE,
+                    Kind.SOCKET_NEW_CONNECTION,
+                    Kind.SOCKET_BULK);
+
+    private final String label;
+
+    Plan(String label) {
+        this.label = label;
+    }
+
+    /** The comparisons, in the order in which they run. */
+    public abstract List<Case> cases();
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Start-up and memory, each contestant with the verification that its users get. */
+    private static List<Case> processes() {
+        List<Case> cases = new ArrayList<>();
+        for (Verification verification : List.of(Verification.PKIX, Verification.NATIVE)) {
+            cases.add(Case.of(Kind.START_UP, Scenario.TYPICAL.with(verification)));
+        }
+        cases.add(Case.of(Kind.IDLE_HEAP, ACCEPTING));
+        return cases;
+    }
+
+    private static List<Scenario> handshakes() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (TlsVersion version : TlsVersion.values()) {
+            for (Sessions sessions : Sessions.values()) {
+                for (Verification verification : Verification.values()) {
+                    Scenario base =
+                            Scenario.TYPICAL.with(version).with(sessions).with(verification);
+                    scenarios.add(base);
+                    scenarios.add(base.with(Key.RSA2048));
+                }
+            }
+        }
+        for (Verification verification : Verification.values()) {
+            Scenario base = Scenario.TYPICAL.with(verification);
+            scenarios.add(base.with(Group.X25519MLKEM768));
+            scenarios.add(base.with(ClientAuth.MUTUAL));
+        }
+        return scenarios;
+    }
+
+    private static List<Scenario> suites() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (TlsVersion version : TlsVersion.values()) {
+            for (Suite suite : Suite.values()) {
+                scenarios.add(ACCEPTING.with(version).with(suite));
+            }
+        }
+        return scenarios;
+    }
+}

@@ -1,0 +1,88 @@
+package io.rustls4j.benchmarks.suite;
+
+import io.rustls4j.benchmarks.process.IdleConnections;
+import io.rustls4j.benchmarks.process.StartUp;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Runs what needs a JVM of its own. */
+final class ProcessRunner implements Runner {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /**
+     * A fixed heap, all of it touched at the start: resident memory grows by native memory alone.
+     */
+    private static final List<String> FIXED_HEAP =
+            List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
+
+    private final RunDirectory directory;
+    private final Effort effort;
+
+    ProcessRunner(RunDirectory directory, Effort effort) {
+        this.directory = directory;
+        this.effort = effort;
+    }
+
+    @Override
+    public boolean runs(Kind kind) {
+        return switch (kind) {
+            case START_UP, IDLE_HEAP -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public List<String> entrants(Case subject) {
+        return Entrants.of(subject);
+    }
+
+    @Override
+    public List<Measurement> run(Case subject, String contestant)
+            throws IOException, InterruptedException {
+        return switch (subject.kind()) {
+            case START_UP -> List.of(startUp(subject, contestant));
+            case IDLE_HEAP -> idle(subject, contestant);
+            default -> throw new IllegalArgumentException("not for a process: " + subject);
+        };
+    }
+
+    /** The median, since now and then a process has bad luck. */
+    private Measurement startUp(Case subject, String contestant)
+            throws IOException, InterruptedException {
+        List<String> command =
+                directory.java(
+                        List.of(),
+                        StartUp.class,
+                        List.of(contestant, subject.scenario().toString()));
+        double[] millis = new double[effort.starts()];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = Subprocess.nanos(command) / NANOS_PER_MILLI;
+        }
+        double median =
+                DoubleStream.of(millis).sorted().skip(millis.length / 2).findFirst().orElseThrow();
+        return number(subject, contestant, median);
+    }
+
+    private List<Measurement> idle(Case subject, String contestant)
+            throws IOException, InterruptedException {
+        List<String> lines =
+                Subprocess.lines(
+                        directory.java(
+                                FIXED_HEAP,
+                                IdleConnections.class,
+                                List.of(
+                                        contestant,
+                                        subject.scenario().toString(),
+                                        Integer.toString(effort.idlePairs()))));
+        Case resident = new Case(Kind.IDLE_RESIDENT, subject.scenario(), "");
+        return List.of(
+                number(subject, contestant, Double.parseDouble(lines.get(0))),
+                number(resident, contestant, Double.parseDouble(lines.get(1))));
+    }
+
+    private static Measurement number(Case subject, String contestant, double value) {
+        return new Measurement(subject, contestant, MemcpyMode.current(), value, null, null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.rustls4j.benchmarks.suite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs a plan, case by case; within a case the contestants follow each other closely. */
+public final class Suite {
+    private final List<Runner> runners;
+
+    private Suite(List<Runner> runners) {
+        this.runners = runners;
+    }
+
+    /**
+     * Sets the runners up.
+     *
+     * @param upperBound the Rust program
+     */
+    public static Suite of(RunDirectory directory, Effort effort, Path upperBound) {
+        return new Suite(
+                List.of(
+                        new UpperBoundRunner(upperBound, directory, effort),
+                        new JmhRunner(directory, effort),
+                        new ProcessRunner(directory, effort)));
+    }
+
+    /**
+     * Measures a case.
+     *
+     * @param failures where contestants that fail go; the others are measured all the same
+     */
+    public List<Measurement> run(
+            Case subject, Consumer<String> progress, Consumer<IOException> failures)
+            throws InterruptedException {
+        List<Measurement> measurements = new ArrayList<>();
+        for (Runner runner : runners) {
+            if (runner.runs(subject.kind())) {
+                for (String contestant : runner.entrants(subject)) {
+                    progress.accept(contestant);
+                    try {
+                        measurements.addAll(runner.run(subject, contestant));
+                    } catch (IOException e) {
+                        failures.accept(new IOException(contestant + " failed in " + subject, e));
+                    }
+                }
+            }
+        }
+        return measurements;
+    }
+}
