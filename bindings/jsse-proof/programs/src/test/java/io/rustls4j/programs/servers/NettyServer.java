@@ -85,6 +85,8 @@ final class NettyServer implements HttpsServerUnderTest {
     }
 
     private static final class Answer extends SimpleChannelInboundHandler<FullHttpRequest> {
+        /** A write that fails is the client's to notice. */
+        @SuppressWarnings("FutureReturnValueIgnored")
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             ByteBuf body =

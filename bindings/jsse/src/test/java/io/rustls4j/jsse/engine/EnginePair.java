@@ -1,0 +1,123 @@
+package io.rustls4j.jsse.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+
+/** A client and a server with nothing but buffers between them. */
+final class EnginePair {
+    private static final int CAPACITY = 64 * 1024;
+    private static final int PATIENCE = 200;
+
+    final SSLEngine client;
+    final SSLEngine server;
+
+    private final ByteBuffer toServer = ByteBuffer.allocate(CAPACITY);
+    private final ByteBuffer toClient = ByteBuffer.allocate(CAPACITY);
+    private final ByteBuffer plaintext = ByteBuffer.allocate(CAPACITY);
+
+    /** What happens to what is on its way, with the number of the flight. */
+    private UnaryOperator<byte[]> onTheWay = UnaryOperator.identity();
+
+    EnginePair(SSLContext clientContext, SSLContext serverContext, String protocol) {
+        client = clientContext.createSSLEngine(Identity.NAME, 443);
+        client.setUseClientMode(true);
+        SSLParameters parameters = client.getSSLParameters();
+        parameters.setProtocols(new String[] {protocol});
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        client.setSSLParameters(parameters);
+        server = serverContext.createSSLEngine();
+        server.setUseClientMode(false);
+    }
+
+    void changeWhatIsOnItsWay(UnaryOperator<byte[]> change) {
+        onTheWay = change;
+    }
+
+    /** Shakes hands, and delivers what follows by itself, such as tickets. */
+    void handshake() throws SSLException {
+        client.beginHandshake();
+        server.beginHandshake();
+        boolean clientDone = false;
+        boolean serverDone = false;
+        for (int i = 0; i < PATIENCE; i++) {
+            clientDone |= step(client, toClient, toServer);
+            serverDone |= step(server, toServer, toClient);
+            if (clientDone && serverDone && toServer.position() == 0 && toClient.position() == 0) {
+                return;
+            }
+        }
+        throw new SSLException("the handshake does not come to an end");
+    }
+
+    private boolean step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
+        return switch (engine.getHandshakeStatus()) {
+            case NEED_TASK -> {
+                for (Runnable task = engine.getDelegatedTask();
+                        task != null;
+                        task = engine.getDelegatedTask()) {
+                    task.run();
+                }
+                yield false;
+            }
+            case NEED_WRAP -> isFinished(wrap(engine, out));
+            default -> in.position() > 0 && isFinished(unwrap(engine, in));
+        };
+    }
+
+    private SSLEngineResult wrap(SSLEngine engine, ByteBuffer out) throws SSLException {
+        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
+        SSLEngineResult result = engine.wrap(ByteBuffer.allocate(0), record);
+        byte[] bytes = new byte[record.position()];
+        record.get(0, bytes);
+        out.put(onTheWay.apply(bytes));
+        return result;
+    }
+
+    private SSLEngineResult unwrap(SSLEngine engine, ByteBuffer in) throws SSLException {
+        in.flip();
+        try {
+            return engine.unwrap(in, plaintext.clear());
+        } finally {
+            in.compact();
+        }
+    }
+
+    private static boolean isFinished(SSLEngineResult result) {
+        return result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+    }
+
+    /** Sends a message each way and reads it. */
+    List<String> exchange(String fromClient, String fromServer) throws SSLException {
+        List<String> received = new ArrayList<>();
+        received.add(send(client, server, fromClient));
+        received.add(send(server, client, fromServer));
+        return received;
+    }
+
+    private String send(SSLEngine from, SSLEngine to, String message) throws SSLException {
+        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
+        from.wrap(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record);
+        to.unwrap(record.flip(), plaintext.clear());
+        return StandardCharsets.UTF_8.decode(plaintext.flip()).toString();
+    }
+
+    /** Ends both directions, as the JDK's own documentation of engines has it. */
+    void close() throws SSLException {
+        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
+        client.closeOutbound();
+        client.wrap(ByteBuffer.allocate(0), record);
+        server.unwrap(record.flip(), plaintext.clear());
+        server.closeOutbound();
+        server.wrap(ByteBuffer.allocate(0), record.clear());
+        client.unwrap(record.flip(), plaintext.clear());
+    }
+}
