@@ -58,6 +58,12 @@ final class EnginePair {
         throw new SSLException("the handshake does not come to an end");
     }
 
+    /** Whether each side waits for bytes of the other: nothing is left to do but to give up. */
+    boolean isWaiting() {
+        return client.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP
+                && server.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP;
+    }
+
     private boolean step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
         return switch (engine.getHandshakeStatus()) {
             case NEED_TASK -> {
