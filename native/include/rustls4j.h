@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 3
+#define RUSTLS4J_ABI_VERSION 4
 
 /**
  * `resumption`: none.
@@ -60,6 +60,21 @@
  * `tls12_resumption`: with session ids or tickets. What a new resumption has by default.
  */
 #define RUSTLS4J_TLS12_RESUMPTION_IDS_AND_TICKETS 3
+
+/**
+ * Where the cipher suite is in what `rustls4j_connection_negotiated` returns.
+ */
+#define RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT 16
+
+/**
+ * Where the key exchange group is in what `rustls4j_connection_negotiated` returns.
+ */
+#define RUSTLS4J_NEGOTIATED_GROUP_SHIFT 32
+
+/**
+ * Where the `rustls_handshake_kind` is in what `rustls4j_connection_negotiated` returns.
+ */
+#define RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT 48
 
 /**
  * Leave something as it is in the base config. Every switch and kind has this value.
@@ -170,6 +185,11 @@
  * client; also where the certificate is refused.
  */
 #define RUSTLS4J_TRANSFER_OCSP_RESPONSE 9223372036854775808ull
+
+/**
+ * Reads a client's hello, before there is a config.
+ */
+typedef struct rustls4j_acceptor rustls4j_acceptor;
 
 /**
  * The sessions of clients, in memory. One store may serve several client configs.
@@ -732,38 +752,61 @@ uint32_t rustls4j_version(struct rustls4j_bytes *version);
 uint32_t rustls4j_rustls_version(struct rustls4j_bytes *version);
 
 /**
- * Gives `len` bytes from `src + offset` to an acceptor and stores in `consumed` how many it took.
- * It may take bytes behind the client hello too; they go on into the connection, so call
- * `rustls_connection_process_new_packets` or unwrap once after `rustls_accepted_into_connection`.
- * RUSTLS_RESULT_IO where it takes none. Does not call out.
+ * Makes an acceptor. Free it with `rustls4j_acceptor_free`.
  */
-uint32_t rustls4j_acceptor_read(rustls_acceptor *acceptor,
+struct rustls4j_acceptor *rustls4j_acceptor_new(void);
+
+/**
+ * Frees an acceptor; a connection that was made of it goes on. NULL is fine.
+ */
+void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor);
+
+/**
+ * Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
+ * transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
+ * hello too; they go on into the connection, so call `rustls_connection_process_new_packets` or
+ * unwrap once after `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
+ * Does not call out.
+ */
+uint64_t rustls4j_acceptor_read(struct rustls4j_acceptor *acceptor,
                                 const uint8_t *src,
                                 size_t offset,
-                                size_t len,
-                                size_t *consumed);
+                                size_t len);
 
 /**
- * Writes the alert to send to a refused client: at most `cap` bytes, to `dst`. Stores in `out_n`
- * how many; 0 when nothing is left. Does not call out.
+ * Looks whether the client hello is complete: RUSTLS_RESULT_OK, once, or
+ * RUSTLS_RESULT_ACCEPTOR_NOT_READY. After any other result, `rustls4j_acceptor_alert` has what to
+ * tell the client.
  */
-uint32_t rustls4j_accepted_alert_write(rustls_accepted_alert *alert,
-                                       uint8_t *dst,
-                                       size_t cap,
-                                       size_t *out_n);
+uint32_t rustls4j_acceptor_accept(struct rustls4j_acceptor *acceptor);
 
 /**
- * The `i`-th key exchange group that the client offers; 0 past the end.
+ * Writes what the accepted client hello says to `dst`, if it has at most `cap` bytes, and returns
+ * its length in either case; 0 where there is no hello, or no more. These are vectors as TLS has
+ * them (RFC 8446, 3.4), each with a length of two bytes: the server's name, which may be empty;
+ * the signature schemes; the cipher suites; the key exchange groups; the versions; the application
+ * protocols, each with a length of one byte; the DER names of the authorities that the client
+ * accepts, each with a length of two.
  */
-uint16_t rustls4j_accepted_named_group(const rustls_accepted *accepted, size_t i);
+size_t rustls4j_acceptor_hello(const struct rustls4j_acceptor *acceptor,
+                               uint8_t *dst,
+                               size_t cap);
 
 /**
- * Stores the `i`-th name (DER) of the authorities that the client accepts in `name`, borrowed from
- * `accepted`. RUSTLS_RESULT_NOT_FOUND past the end.
+ * Makes a connection of the accepted client hello, once, as `rustls_accepted_into_connection`
+ * does. Where that fails, `rustls4j_acceptor_alert` has what to tell the client.
  */
-uint32_t rustls4j_accepted_ca_name(const rustls_accepted *accepted,
-                                   size_t i,
-                                   struct rustls4j_bytes *name);
+uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor,
+                                           const rustls_server_config *config,
+                                           rustls_connection **conn_out);
+
+/**
+ * Writes the alert to send to a refused client: at most `cap` bytes, to `dst`. Returns how many;
+ * 0 when nothing is left. Does not call out.
+ */
+size_t rustls4j_acceptor_alert(struct rustls4j_acceptor *acceptor,
+                               uint8_t *dst,
+                               size_t cap);
 
 /**
  * Another reference to the same key, to be freed with `rustls_certified_key_free`. NULL for NULL.
@@ -802,6 +845,13 @@ uint32_t rustls4j_set_log_sink(rustls_log_callback sink);
  */
 void rustls4j_log(void *userdata,
                   const rustls_log_params *params);
+
+/**
+ * What upstream tells in numbers about a connection: the protocol version in the lowest 16 bits,
+ * the cipher suite, the key exchange group and the kind of the handshake, in 16 bits each. A
+ * number is 0 as long as it is not known. Does not call out.
+ */
+uint64_t rustls4j_connection_negotiated(const rustls_connection *conn);
 
 /**
  * Takes the response that an unwrap on this thread has reported with

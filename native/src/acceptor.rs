@@ -1,41 +1,180 @@
-//! Moving the bytes of an acceptor, and what upstream does not tell about a client hello.
+//! Acceptors: upstream's, with one call for each step, and with what upstream does not tell about
+//! a client hello.
 
 use rustls::server::ClientHello;
 use rustls_ffi::acceptor::{rustls_accepted, rustls_accepted_alert, rustls_acceptor};
+use rustls_ffi::connection::rustls_connection;
 use rustls_ffi::rustls_result;
+use rustls_ffi::server::rustls_server_config;
 
-use crate::abi::rustls4j_bytes;
 use crate::handle::{look, out};
+use crate::offered_versions::offered_versions;
 use crate::panic;
-use crate::transfer::{read_callback, write_callback, Destination, Source};
-use crate::upcall::NoUpcalls;
+use crate::transfer::{code, read_callback, write_callback, Destination, Source};
+use crate::upcall::{run_deferred, NoUpcalls};
 
-/// Gives `len` bytes from `src + offset` to an acceptor and stores in `consumed` how many it took.
-/// It may take bytes behind the client hello too; they go on into the connection, so call
-/// `rustls_connection_process_new_packets` or unwrap once after `rustls_accepted_into_connection`.
-/// RUSTLS_RESULT_IO where it takes none. Does not call out.
+/// Reads a client's hello, before there is a config.
+pub struct rustls4j_acceptor {
+    upstream: *mut rustls_acceptor,
+    accepted: *mut rustls_accepted,
+    alert: *mut rustls_accepted_alert,
+    /// All that upstream has taken, until the hello is complete.
+    taken: Vec<u8>,
+    versions: Vec<u16>,
+}
+
+impl Drop for rustls4j_acceptor {
+    fn drop(&mut self) {
+        rustls_accepted::rustls_accepted_free(self.accepted);
+        rustls_accepted_alert::rustls_accepted_alert_free(self.alert);
+        rustls_acceptor::rustls_acceptor_free(self.upstream);
+    }
+}
+
+/// Makes an acceptor. Free it with `rustls4j_acceptor_free`.
+#[no_mangle]
+pub extern "C" fn rustls4j_acceptor_new() -> *mut rustls4j_acceptor {
+    panic::value(std::ptr::null_mut(), || {
+        Box::into_raw(Box::new(rustls4j_acceptor {
+            upstream: rustls_acceptor::rustls_acceptor_new(),
+            accepted: std::ptr::null_mut(),
+            alert: std::ptr::null_mut(),
+            taken: Vec::new(),
+            versions: Vec::new(),
+        }))
+    })
+}
+
+/// Frees an acceptor; a connection that was made of it goes on. NULL is fine.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_acceptor_free(acceptor: *mut rustls4j_acceptor) {
+    panic::value((), || {
+        run_deferred();
+        if !acceptor.is_null() {
+            // SAFETY: it comes from `rustls4j_acceptor_new`, and the caller gives it up.
+            drop(unsafe { Box::from_raw(acceptor) });
+        }
+    })
+}
+
+/// Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
+/// transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
+/// hello too; they go on into the connection, so call `rustls_connection_process_new_packets` or
+/// unwrap once after `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
+/// Does not call out.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_read(
-    acceptor: *mut rustls_acceptor,
+    acceptor: *mut rustls4j_acceptor,
     src: *const u8,
     offset: usize,
     len: usize,
-    consumed: *mut usize,
-) -> u32 {
+) -> u64 {
     let _no_upcalls = NoUpcalls::start();
-    panic::result(|| {
-        let consumed = out(consumed)?;
-        if acceptor.is_null() {
-            return Err(rustls_result::NullParameter);
+    panic::value(code(rustls_result::Panic), || {
+        // SAFETY: the header's contract, for both.
+        let read = unsafe {
+            exclusive(acceptor).and_then(|acceptor| acceptor.read(Source::new(src, offset, len)?))
+        };
+        match read {
+            Ok(consumed) => code(rustls_result::Ok) | consumed as u64,
+            Err(result) => code(result),
         }
+    })
+}
+
+/// Looks whether the client hello is complete: RUSTLS_RESULT_OK, once, or
+/// RUSTLS_RESULT_ACCEPTOR_NOT_READY. After any other result, `rustls4j_acceptor_alert` has what to
+/// tell the client.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_acceptor_accept(acceptor: *mut rustls4j_acceptor) -> u32 {
+    panic::result(|| {
         // SAFETY: the header's contract.
-        let mut source = unsafe { Source::new(src, offset, len) }?;
+        unsafe { exclusive(acceptor) }?.accept()
+    })
+}
+
+/// Writes what the accepted client hello says to `dst`, if it has at most `cap` bytes, and returns
+/// its length in either case; 0 where there is no hello, or no more. These are vectors as TLS has
+/// them (RFC 8446, 3.4), each with a length of two bytes: the server's name, which may be empty;
+/// the signature schemes; the cipher suites; the key exchange groups; the versions; the application
+/// protocols, each with a length of one byte; the DER names of the authorities that the client
+/// accepts, each with a length of two.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_acceptor_hello(
+    acceptor: *const rustls4j_acceptor,
+    dst: *mut u8,
+    cap: usize,
+) -> usize {
+    panic::value(0, || {
+        // SAFETY: the header's contract.
+        let hello = unsafe { acceptor.as_ref() }.and_then(rustls4j_acceptor::hello);
+        let hello = hello.unwrap_or_default();
+        if !dst.is_null() && hello.len() <= cap {
+            // SAFETY: the header's contract, and these are not more.
+            unsafe { std::ptr::copy_nonoverlapping(hello.as_ptr(), dst, hello.len()) };
+        }
+        hello.len()
+    })
+}
+
+/// Makes a connection of the accepted client hello, once, as `rustls_accepted_into_connection`
+/// does. Where that fails, `rustls4j_acceptor_alert` has what to tell the client.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_acceptor_into_connection(
+    acceptor: *mut rustls4j_acceptor,
+    config: *const rustls_server_config,
+    conn_out: *mut *mut rustls_connection,
+) -> u32 {
+    panic::result(|| {
+        run_deferred();
+        let conn_out = out(conn_out)?;
+        // SAFETY: the header's contract, for both.
+        let conn = unsafe { exclusive(acceptor) }?.connection(config)?;
+        // SAFETY: the header's contract.
+        unsafe { conn_out.write(conn) };
+        Ok(())
+    })
+}
+
+/// Writes the alert to send to a refused client: at most `cap` bytes, to `dst`. Returns how many;
+/// 0 when nothing is left. Does not call out.
+#[no_mangle]
+pub unsafe extern "C" fn rustls4j_acceptor_alert(
+    acceptor: *mut rustls4j_acceptor,
+    dst: *mut u8,
+    cap: usize,
+) -> usize {
+    let _no_upcalls = NoUpcalls::start();
+    panic::value(0, || {
+        // SAFETY: the header's contract, for both.
+        let written = unsafe {
+            exclusive(acceptor).and_then(|acceptor| {
+                let mut destination = Destination::new(dst, 0, cap)?;
+                acceptor.write_alert(&mut destination);
+                Ok(destination.produced())
+            })
+        };
+        written.unwrap_or(0)
+    })
+}
+
+/// # Safety
+/// `acceptor` is NULL or live, and nobody else uses it during `'a`.
+unsafe fn exclusive<'a>(
+    acceptor: *mut rustls4j_acceptor,
+) -> Result<&'a mut rustls4j_acceptor, rustls_result> {
+    // SAFETY: the caller's promise.
+    unsafe { acceptor.as_mut() }.ok_or(rustls_result::NullParameter)
+}
+
+impl rustls4j_acceptor {
+    fn read(&mut self, mut source: Source) -> Result<usize, rustls_result> {
         let mut ok = true;
         while ok && !source.is_empty() {
             let before = source.consumed();
             let mut n = 0;
             let result = rustls_acceptor::rustls_acceptor_read_tls(
-                acceptor,
+                self.upstream,
                 Some(read_callback),
                 source.userdata(),
                 &mut n,
@@ -45,91 +184,112 @@ pub unsafe extern "C" fn rustls4j_acceptor_read(
         if !ok && source.consumed() == 0 {
             return Err(rustls_result::Io);
         }
-        // SAFETY: the header's contract.
-        unsafe { consumed.write(source.consumed()) };
-        Ok(())
-    })
-}
-
-/// Writes the alert to send to a refused client: at most `cap` bytes, to `dst`. Stores in `out_n`
-/// how many; 0 when nothing is left. Does not call out.
-#[no_mangle]
-pub unsafe extern "C" fn rustls4j_accepted_alert_write(
-    alert: *mut rustls_accepted_alert,
-    dst: *mut u8,
-    cap: usize,
-    out_n: *mut usize,
-) -> u32 {
-    let _no_upcalls = NoUpcalls::start();
-    panic::result(|| {
-        let out_n = out(out_n)?;
-        if alert.is_null() {
-            return Err(rustls_result::NullParameter);
+        if self.accepted.is_null() {
+            source.append_consumed_to(&mut self.taken);
         }
-        // SAFETY: the header's contract.
-        let mut destination = unsafe { Destination::new(dst, 0, cap) }?;
-        loop {
+        Ok(source.consumed())
+    }
+
+    fn accept(&mut self) -> Result<(), rustls_result> {
+        if !self.accepted.is_null() {
+            return Err(rustls_result::AlreadyUsed);
+        }
+        let mut alert = std::ptr::null_mut();
+        let result =
+            rustls_acceptor::rustls_acceptor_accept(self.upstream, &mut self.accepted, &mut alert);
+        self.keep(alert);
+        match result {
+            rustls_result::Ok => {
+                self.versions = offered_versions(&std::mem::take(&mut self.taken));
+                Ok(())
+            }
+            why => Err(why),
+        }
+    }
+
+    fn hello(&self) -> Option<Vec<u8>> {
+        // SAFETY: it is upstream's, and alive as long as this is.
+        let accepted = unsafe { look(self.accepted) }.ok()?.as_ref()?;
+        encode(&accepted.client_hello(), &self.versions)
+    }
+
+    fn connection(
+        &mut self,
+        config: *const rustls_server_config,
+    ) -> Result<*mut rustls_connection, rustls_result> {
+        let (mut conn, mut alert) = (std::ptr::null_mut(), std::ptr::null_mut());
+        let result = rustls_accepted::rustls_accepted_into_connection(
+            self.accepted,
+            config,
+            &mut conn,
+            &mut alert,
+        );
+        self.keep(alert);
+        match result {
+            rustls_result::Ok => Ok(conn),
+            why => Err(why),
+        }
+    }
+
+    /// The first alert is the one to send.
+    fn keep(&mut self, alert: *mut rustls_accepted_alert) {
+        if self.alert.is_null() {
+            self.alert = alert;
+        } else {
+            rustls_accepted_alert::rustls_accepted_alert_free(alert);
+        }
+    }
+
+    fn write_alert(&mut self, destination: &mut Destination) {
+        while !self.alert.is_null() && destination.room() > 0 {
             let before = destination.produced();
             let mut n = 0;
             let result = rustls_accepted_alert::rustls_accepted_alert_write_tls(
-                alert,
+                self.alert,
                 Some(write_callback),
                 destination.userdata(),
                 &mut n,
             );
-            if result.0 != 0 || destination.produced() == before || destination.room() == 0 {
-                break;
+            if result.0 != 0 || destination.produced() == before {
+                return;
             }
         }
-        // SAFETY: the header's contract.
-        unsafe { out_n.write(destination.produced()) };
-        Ok(())
-    })
-}
-
-unsafe fn with_hello<T>(
-    accepted: *const rustls_accepted,
-    then: impl FnOnce(ClientHello<'_>) -> Option<T>,
-) -> Result<T, rustls_result> {
-    // SAFETY: the caller's promise is the one asked for.
-    match unsafe { look(accepted) }? {
-        Some(accepted) => then(accepted.client_hello()).ok_or(rustls_result::NotFound),
-        None => Err(rustls_result::AlreadyUsed),
     }
 }
 
-/// The `i`-th key exchange group that the client offers; 0 past the end.
-#[no_mangle]
-pub unsafe extern "C" fn rustls4j_accepted_named_group(
-    accepted: *const rustls_accepted,
-    i: usize,
-) -> u16 {
-    panic::value(0, || {
-        // SAFETY: the header's contract.
-        unsafe { with_hello(accepted, |hello| hello.named_groups()?.get(i).copied()) }
-            .map_or(0, Into::into)
-    })
+/// None where something is longer than a client can say it.
+fn encode(hello: &ClientHello<'_>, versions: &[u16]) -> Option<Vec<u8>> {
+    let mut to = Vec::with_capacity(512);
+    vector16(&mut to, hello.server_name().unwrap_or_default().as_bytes())?;
+    numbers(&mut to, hello.signature_schemes().iter().copied())?;
+    numbers(&mut to, hello.cipher_suites().iter().copied())?;
+    let groups = hello.named_groups().unwrap_or_default();
+    numbers(&mut to, groups.iter().copied())?;
+    numbers(&mut to, versions.iter().copied())?;
+    let mut protocols = Vec::new();
+    for protocol in hello.alpn().into_iter().flatten() {
+        protocols.push(u8::try_from(protocol.len()).ok()?);
+        protocols.extend_from_slice(protocol);
+    }
+    vector16(&mut to, &protocols)?;
+    let mut names = Vec::new();
+    for name in hello.certificate_authorities().unwrap_or_default() {
+        vector16(&mut names, name.as_ref())?;
+    }
+    vector16(&mut to, &names)?;
+    Some(to)
 }
 
-/// Stores the `i`-th name (DER) of the authorities that the client accepts in `name`, borrowed from
-/// `accepted`. RUSTLS_RESULT_NOT_FOUND past the end.
-#[no_mangle]
-pub unsafe extern "C" fn rustls4j_accepted_ca_name(
-    accepted: *const rustls_accepted,
-    i: usize,
-    name: *mut rustls4j_bytes,
-) -> u32 {
-    panic::result(|| {
-        let name = out(name)?;
-        // SAFETY: the header's contract.
-        let found = unsafe {
-            with_hello(accepted, |hello| {
-                let found = hello.certificate_authorities()?.get(i)?;
-                Some(rustls4j_bytes::from(found.as_ref()))
-            })
-        }?;
-        // SAFETY: the header's contract.
-        unsafe { name.write(found) };
-        Ok(())
-    })
+fn vector16(to: &mut Vec<u8>, content: &[u8]) -> Option<()> {
+    to.extend_from_slice(&u16::try_from(content.len()).ok()?.to_be_bytes());
+    to.extend_from_slice(content);
+    Some(())
+}
+
+fn numbers<T: Into<u16>>(to: &mut Vec<u8>, values: impl ExactSizeIterator<Item = T>) -> Option<()> {
+    to.extend_from_slice(&u16::try_from(values.len() * 2).ok()?.to_be_bytes());
+    for value in values {
+        to.extend_from_slice(&value.into().to_be_bytes());
+    }
+    Some(())
 }

@@ -28,7 +28,9 @@ mod convert;
 pub mod handle;
 pub mod key_log;
 pub mod log;
+pub mod negotiated;
 pub mod ocsp_response;
+mod offered_versions;
 #[doc(hidden)]
 pub mod panic;
 pub mod provider;

@@ -238,7 +238,7 @@ impl Default for Outcome {
     }
 }
 
-const fn code(result: rustls_result) -> u64 {
+pub(crate) const fn code(result: rustls_result) -> u64 {
     ((result as u32 - RUSTLS4J_TRANSFER_RESULT_BASE) as u64) << RUSTLS4J_TRANSFER_RESULT_SHIFT
 }
 
@@ -505,6 +505,16 @@ impl Source {
 
     fn advance(&mut self, n: usize) {
         self.consumed += n;
+    }
+
+    /// Copies what is consumed to the end of `to`.
+    pub(crate) fn append_consumed_to(&self, to: &mut Vec<u8>) {
+        to.reserve(self.consumed);
+        // SAFETY: `new` had it that these bytes can be read, and there is room for them.
+        unsafe {
+            copy_bytes(self.at, to.as_mut_ptr().add(to.len()), self.consumed);
+            to.set_len(to.len() + self.consumed);
+        }
     }
 
     /// For `read_callback`, until this is next used otherwise.

@@ -8,49 +8,72 @@ use common::*;
 use rustls4j::abi::rustls4j_bytes;
 use rustls4j::acceptor::*;
 use rustls4j::server_verifier::*;
-use rustls_ffi::acceptor::*;
 use rustls_ffi::rustls_result as r;
 
-struct Acceptor(*mut rustls_acceptor);
+struct Acceptor(*mut rustls4j_acceptor);
 
 impl Drop for Acceptor {
     fn drop(&mut self) {
-        rustls_acceptor::rustls_acceptor_free(self.0);
+        unsafe { rustls4j_acceptor_free(self.0) };
     }
 }
 
 impl Acceptor {
     fn new() -> Self {
-        Self(rustls_acceptor::rustls_acceptor_new())
+        Self(rustls4j_acceptor_new())
     }
 
     fn read(&self, bytes: &[u8]) -> (u32, usize) {
-        let mut consumed = 0;
-        let result = unsafe {
-            rustls4j_acceptor_read(self.0, bytes.as_ptr(), 0, bytes.len(), &mut consumed)
-        };
-        (result, consumed)
+        let did =
+            Did::unpack(unsafe { rustls4j_acceptor_read(self.0, bytes.as_ptr(), 0, bytes.len()) });
+        assert_eq!((did.produced, did.flags), (0, 0));
+        (did.result, did.consumed)
     }
 
-    fn accept(&self) -> (r, *mut rustls_accepted, *mut rustls_accepted_alert) {
-        let (mut accepted, mut alert) = (null_mut(), null_mut());
-        let result = rustls_acceptor::rustls_acceptor_accept(self.0, &mut accepted, &mut alert);
-        (result, accepted, alert)
+    fn accept(&self) -> r {
+        r::from(unsafe { rustls4j_acceptor_accept(self.0) })
     }
-}
 
-fn alert_bytes(alert: *mut rustls_accepted_alert, room: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    loop {
-        let (mut buffer, mut n) = (vec![0; room], 0);
-        assert_ok(unsafe {
-            rustls4j_accepted_alert_write(alert, buffer.as_mut_ptr(), room, &mut n)
-        });
-        if n == 0 {
-            rustls_accepted_alert::rustls_accepted_alert_free(alert);
-            return bytes;
+    fn hello(&self) -> Vec<u8> {
+        unsafe {
+            let len = rustls4j_acceptor_hello(self.0, null_mut(), 0);
+            let mut hello = vec![0; len];
+            // Nothing is written where there is no room for all.
+            let short = len.saturating_sub(1);
+            assert_eq!(
+                rustls4j_acceptor_hello(self.0, hello.as_mut_ptr(), short),
+                len
+            );
+            assert_eq!(hello, vec![0; len]);
+            assert_eq!(
+                rustls4j_acceptor_hello(self.0, hello.as_mut_ptr(), len),
+                len
+            );
+            hello
         }
-        bytes.extend_from_slice(&buffer[..n]);
+    }
+
+    fn connection(&self, server: &Server) -> Result<Peer, r> {
+        let mut conn = null_mut();
+        match r::from(unsafe { rustls4j_acceptor_into_connection(self.0, server.0, &mut conn) }) {
+            r::Ok => Ok(Peer::of(conn)),
+            why => {
+                assert!(conn.is_null());
+                Err(why)
+            }
+        }
+    }
+
+    fn alert(&self, room: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        loop {
+            let mut buffer = vec![0; room];
+            let n = unsafe { rustls4j_acceptor_alert(self.0, buffer.as_mut_ptr(), room) };
+            if n == 0 {
+                return bytes;
+            }
+            bytes.extend_from_slice(&buffer[..n]);
+        }
     }
 }
 
@@ -68,6 +91,21 @@ fn client(names: &[&[u8]]) -> Client {
     Client::verifying(&BOTH, verifier)
 }
 
+/// Takes the next vector with a length of two bytes.
+fn vector<'a>(from: &mut &'a [u8]) -> &'a [u8] {
+    let (len, rest) = from.split_at(2);
+    let (vector, rest) = rest.split_at(u16::from_be_bytes([len[0], len[1]]).into());
+    *from = rest;
+    vector
+}
+
+fn numbers(from: &mut &[u8]) -> Vec<u16> {
+    vector(from)
+        .chunks(2)
+        .map(|n| u16::from_be_bytes([n[0], n[1]]))
+        .collect()
+}
+
 #[test]
 fn a_hello_is_read_in_pieces_of_any_size_and_told() {
     let authority = Authority::new("ca");
@@ -75,48 +113,59 @@ fn a_hello_is_read_in_pieces_of_any_size_and_told() {
     let key = authority.issue("server.example").certified_key();
     let server = Server::new(&BOTH, &[&key]);
     for piece in [1, 100, 100_000] {
-        let mut client = client(&[&one, &two]).peer();
+        let mut client = client(&[&one, &two]).peer_offering(&["h2", "http/1.1"]);
         let hello = client.records(b"");
         let acceptor = Acceptor::new();
         for piece in hello.chunks(piece) {
-            assert_eq!(acceptor.accept().0, r::AcceptorNotReady);
+            assert_eq!(acceptor.accept(), r::AcceptorNotReady);
+            assert_eq!(acceptor.hello(), b"");
             assert_eq!(acceptor.read(piece), (OK, piece.len()));
         }
-        let (result, accepted, _) = acceptor.accept();
-        assert_eq!(result, r::Ok);
-        unsafe {
-            let groups: Vec<u16> = (0..)
-                .map(|i| rustls4j_accepted_named_group(accepted, i))
-                .take_while(|&group| group != 0)
-                .collect();
-            assert_eq!(groups, [0x11ec, 0x001d, 0x0017, 0x0018]);
-            let mut names = Vec::new();
-            let mut name = rustls4j_bytes::EMPTY;
-            while rustls4j_accepted_ca_name(accepted, names.len(), &mut name) == OK {
-                names.push(slice(&name).to_vec());
-            }
-            assert_eq!(names, [one.clone(), two.clone()]);
-            let result = rustls4j_accepted_ca_name(accepted, 2, &mut name);
-            assert_eq!(result, r::NotFound as u32);
-            assert_ne!(
-                rustls_accepted::rustls_accepted_cipher_suite(accepted, 0),
-                0
-            );
-        }
+        assert_eq!(acceptor.accept(), r::Ok);
+        assert_eq!(acceptor.accept(), r::AlreadyUsed);
 
-        let (mut conn, mut alert) = (null_mut(), null_mut());
-        let result = rustls_accepted::rustls_accepted_into_connection(
-            accepted, server.0, &mut conn, &mut alert,
+        let told = acceptor.hello();
+        let mut told = told.as_slice();
+        assert_eq!(vector(&mut told), b"server.example");
+        assert!(numbers(&mut told).contains(&0x0403));
+        assert!(numbers(&mut told).contains(&0x1301));
+        assert_eq!(numbers(&mut told), [0x11ec, 0x001d, 0x0017, 0x0018]);
+        assert_eq!(numbers(&mut told), [TLS13, TLS12]);
+        assert_eq!(vector(&mut told), b"\x02h2\x08http/1.1");
+        let mut names = vector(&mut told);
+        assert_eq!(
+            [vector(&mut names), vector(&mut names)],
+            [&one[..], &two[..]]
         );
-        assert_eq!(result, r::Ok);
-        let mut name = rustls4j_bytes::EMPTY;
-        unsafe {
-            assert_eq!(rustls4j_accepted_named_group(accepted, 0), 0);
-            let result = rustls4j_accepted_ca_name(accepted, 0, &mut name);
-            assert_eq!(result, r::AlreadyUsed as u32);
+        assert_eq!((names, told), (&[][..], &[][..]));
+
+        let mut conn = acceptor.connection(&server).unwrap();
+        assert_eq!(acceptor.hello(), b"");
+        assert_eq!(acceptor.connection(&server).err(), Some(r::AlreadyUsed));
+        drop(acceptor);
+        connect(&mut client, &mut conn);
+    }
+}
+
+#[test]
+fn what_a_client_does_not_say_is_empty() {
+    for (versions, told_versions) in [
+        (&[TLS12][..], vec![TLS12]),
+        (&[TLS13], vec![TLS13]),
+        (&BOTH, vec![TLS13, TLS12]),
+    ] {
+        let acceptor = Acceptor::new();
+        let hello = Client::new(versions).peer_for("10.1.2.3").records(b"");
+        assert_eq!(acceptor.read(&hello), (OK, hello.len()));
+        assert_eq!(acceptor.accept(), r::Ok);
+        let told = acceptor.hello();
+        let mut told = told.as_slice();
+        assert_eq!(vector(&mut told), b"");
+        for _ in 0..3 {
+            assert_ne!(numbers(&mut told), []);
         }
-        rustls_accepted::rustls_accepted_free(accepted);
-        connect(&mut client, &mut Peer::of(conn));
+        assert_eq!(numbers(&mut told), told_versions);
+        assert_eq!(told, [0, 0, 0, 0]);
     }
 }
 
@@ -124,20 +173,13 @@ fn a_hello_is_read_in_pieces_of_any_size_and_told() {
 fn what_follows_the_hello_goes_into_the_connection() {
     // In one piece with the hello comes garbage, which the connection must notice without input.
     let key = Authority::new("ca").issue("server.example").certified_key();
-    let mut client = client(&[]).peer();
-    let mut bytes = client.records(b"");
+    let mut bytes = client(&[]).peer().records(b"");
     bytes.extend(b"garbage after the hello");
     let acceptor = Acceptor::new();
     assert_eq!(acceptor.read(&bytes), (OK, bytes.len()));
-    let (result, accepted, _) = acceptor.accept();
-    assert_eq!(result, r::Ok);
-    let (mut conn, mut alert) = (null_mut(), null_mut());
+    assert_eq!(acceptor.accept(), r::Ok);
     let server = Server::new(&BOTH, &[&key]);
-    let result =
-        rustls_accepted::rustls_accepted_into_connection(accepted, server.0, &mut conn, &mut alert);
-    assert_eq!(result, r::Ok);
-    rustls_accepted::rustls_accepted_free(accepted);
-    let did = Peer::of(conn).unwrap(b"", &mut []);
+    let did = acceptor.connection(&server).unwrap().unwrap(b"", &mut []);
     assert_eq!(did.result, r::MessageInvalidContentType as u32);
 }
 
@@ -146,9 +188,11 @@ fn no_hello_makes_an_alert() {
     for room in [1, 3, 100] {
         let acceptor = Acceptor::new();
         assert_eq!(acceptor.read(b"GET / HTTP/1.1\r\n").0, OK);
-        let (result, _, alert) = acceptor.accept();
-        assert_eq!(result, r::MessageInvalidContentType);
-        assert_eq!(alert_bytes(alert, room), [21, 3, 3, 0, 2, 2, 50]);
+        assert_eq!(acceptor.accept(), r::MessageInvalidContentType);
+        // The second failure has an alert too, which is not the one to send.
+        assert_eq!(acceptor.accept(), r::General);
+        assert_eq!(acceptor.alert(room), [21, 3, 3, 0, 2, 2, 50]);
+        assert_eq!(acceptor.hello(), b"");
     }
 }
 
@@ -159,15 +203,13 @@ fn a_refused_config_makes_an_alert() {
     let acceptor = Acceptor::new();
     let hello = client.peer().records(b"");
     assert_eq!(acceptor.read(&hello), (OK, hello.len()));
-    let (_, accepted, _) = acceptor.accept();
-    let (mut conn, mut alert) = (null_mut(), null_mut());
+    assert_eq!(acceptor.accept(), r::Ok);
     let server = Server::new(&[TLS12], &[&key]);
-    let result =
-        rustls_accepted::rustls_accepted_into_connection(accepted, server.0, &mut conn, &mut alert);
-    assert_eq!(result, r::PeerIncompatibleError);
-    rustls_accepted::rustls_accepted_free(accepted);
-    assert!(conn.is_null());
-    assert_eq!(alert_bytes(alert, 100)[5..], [2, 70]);
+    assert_eq!(
+        acceptor.connection(&server).err(),
+        Some(r::PeerIncompatibleError)
+    );
+    assert_eq!(acceptor.alert(100)[5..], [2, 70]);
 }
 
 #[test]
@@ -177,11 +219,10 @@ fn a_hello_without_end_is_refused() {
     record.resize(5 + 0x4000, 0);
     for _ in 0..100 {
         let (result, consumed) = acceptor.read(&record);
-        let accepted = acceptor.accept();
-        assert!(accepted.1.is_null());
-        if !accepted.2.is_null() {
-            rustls_accepted_alert::rustls_accepted_alert_free(accepted.2);
-            return;
+        match acceptor.accept() {
+            r::AcceptorNotReady => {}
+            r::Ok => panic!("this is no hello"),
+            _ => return,
         }
         if result != OK {
             assert_eq!((result, consumed), (r::Io as u32, 0));
@@ -193,29 +234,51 @@ fn a_hello_without_end_is_refused() {
 }
 
 #[test]
+fn an_acceptor_may_end_at_every_step() {
+    let key = Authority::new("ca").issue("server.example").certified_key();
+    let server = Server::new(&BOTH, &[&key]);
+    let hello = client(&[]).peer().records(b"");
+    for steps in 0..5 {
+        let acceptor = Acceptor::new();
+        if steps > 0 {
+            assert_eq!(acceptor.read(&hello[..10]).0, OK);
+        }
+        if steps > 1 {
+            assert_eq!(acceptor.read(&hello[10..]).0, OK);
+        }
+        if steps > 2 {
+            assert_eq!(acceptor.accept(), r::Ok);
+        }
+        if steps > 3 {
+            acceptor.connection(&server).unwrap();
+        }
+    }
+    unsafe { rustls4j_acceptor_free(null_mut()) };
+}
+
+#[test]
 fn null_is_refused() {
     let acceptor = Acceptor::new();
     let null_parameter = r::NullParameter as u32;
-    let mut n = 0;
-    let mut name = rustls4j_bytes::EMPTY;
+    let server = Server::new(&BOTH, &[]);
+    let mut conn = null_mut();
     unsafe {
-        assert_eq!(
-            rustls4j_acceptor_read(null_mut(), [0].as_ptr(), 0, 1, &mut n),
-            null_parameter
-        );
-        assert_eq!(
-            rustls4j_acceptor_read(acceptor.0, null(), 0, 1, &mut n),
-            null_parameter
-        );
-        let result = rustls4j_acceptor_read(acceptor.0, [0].as_ptr(), 0, 1, null_mut());
+        let did = Did::unpack(rustls4j_acceptor_read(null_mut(), [0].as_ptr(), 0, 1));
+        assert_eq!(did.result, null_parameter);
+        let did = Did::unpack(rustls4j_acceptor_read(acceptor.0, null(), 0, 1));
+        assert_eq!(did.result, null_parameter);
+        let did = Did::unpack(rustls4j_acceptor_read(acceptor.0, null(), 0, 0));
+        assert_eq!((did.result, did.consumed), (OK, 0));
+        assert_eq!(rustls4j_acceptor_accept(null_mut()), null_parameter);
+        assert_eq!(rustls4j_acceptor_hello(null(), [0].as_mut_ptr(), 1), 0);
+        assert_eq!(rustls4j_acceptor_alert(null_mut(), [0].as_mut_ptr(), 1), 0);
+        assert_eq!(rustls4j_acceptor_alert(acceptor.0, null_mut(), 1), 0);
+        let result = rustls4j_acceptor_into_connection(null_mut(), server.0, &mut conn);
         assert_eq!(result, null_parameter);
-        assert_eq!(rustls4j_acceptor_read(acceptor.0, null(), 0, 0, &mut n), OK);
-        let result = rustls4j_accepted_alert_write(null_mut(), [0].as_mut_ptr(), 1, &mut n);
+        let result = rustls4j_acceptor_into_connection(acceptor.0, server.0, null_mut());
         assert_eq!(result, null_parameter);
-        assert_eq!(rustls4j_accepted_named_group(null(), 0), 0);
-        assert_eq!(
-            rustls4j_accepted_ca_name(null(), 0, &mut name),
-            null_parameter
-        );
+        // Nothing was accepted.
+        let result = rustls4j_acceptor_into_connection(acceptor.0, server.0, &mut conn);
+        assert_eq!(result, null_parameter);
     }
 }

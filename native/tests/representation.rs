@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 use std::sync::Arc;
 
@@ -20,9 +21,9 @@ use rustls_ffi::acceptor::*;
 use rustls_ffi::certificate::*;
 use rustls_ffi::client::rustls_client_config;
 use rustls_ffi::crypto_provider::*;
-use rustls_ffi::rustls_result as r;
 use rustls_ffi::server::rustls_server_config;
 use rustls_ffi::verifier::*;
+use rustls_ffi::{rustls_io_result, rustls_result as r};
 
 #[test]
 fn server_configs_are_arcs() {
@@ -175,12 +176,28 @@ fn signing_keys_are_boxes_of_arcs() {
 
 #[test]
 fn accepted_is_a_box_of_an_option() {
+    /// Gives all that is left of the hello behind `userdata`.
+    unsafe extern "C" fn give(
+        userdata: *mut c_void,
+        buf: *mut u8,
+        n: usize,
+        out_n: *mut usize,
+    ) -> rustls_io_result {
+        let hello = unsafe { &mut *userdata.cast::<Vec<u8>>() };
+        let n = n.min(hello.len());
+        unsafe {
+            std::ptr::copy_nonoverlapping(hello.as_ptr(), buf, n);
+            out_n.write(n);
+        }
+        hello.drain(..n);
+        rustls_io_result(0)
+    }
+
     let acceptor = rustls_acceptor::rustls_acceptor_new();
-    let hello = Client::new(&BOTH).peer().records(b"");
-    let mut n = 0;
-    assert_ok(unsafe {
-        rustls4j::acceptor::rustls4j_acceptor_read(acceptor, hello.as_ptr(), 0, hello.len(), &mut n)
-    });
+    let mut hello = Client::new(&BOTH).peer().records(b"");
+    let (userdata, mut n) = (std::ptr::from_mut(&mut hello).cast(), 0);
+    let result = rustls_acceptor::rustls_acceptor_read_tls(acceptor, Some(give), userdata, &mut n);
+    assert_eq!((result.0, hello.len()), (0, 0));
     let (mut accepted, mut alert) = (null_mut(), null_mut());
     let result = rustls_acceptor::rustls_acceptor_accept(acceptor, &mut accepted, &mut alert);
     assert_eq!(result, r::Ok);

@@ -18,6 +18,7 @@ use rustls_ffi::client::{rustls_client_config, rustls_client_config_builder};
 use rustls_ffi::connection::rustls_connection;
 use rustls_ffi::crypto_provider::*;
 use rustls_ffi::enums::rustls_handshake_kind;
+use rustls_ffi::rslice::rustls_slice_bytes;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::{rustls_server_config, rustls_server_config_builder};
 use rustls_ffi::verifier::*;
@@ -527,6 +528,22 @@ impl Client {
 
     pub fn peer(&self) -> Peer {
         self.peer_for("server.example")
+    }
+
+    pub fn peer_offering(&self, protocols: &[&str]) -> Peer {
+        let protocols: Vec<_> = protocols
+            .iter()
+            .map(|protocol| rustls_slice_bytes::from(protocol.as_bytes()))
+            .collect();
+        let mut conn = null_mut();
+        assert_ok(rustls_client_config::rustls_client_connection_new_alpn(
+            self.0,
+            c"server.example".as_ptr(),
+            protocols.as_ptr(),
+            protocols.len(),
+            &mut conn,
+        ) as u32);
+        Peer::of(conn)
     }
 
     pub fn peer_for(&self, name: &str) -> Peer {

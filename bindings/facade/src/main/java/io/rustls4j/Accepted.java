@@ -1,6 +1,7 @@
 package io.rustls4j;
 
 import io.rustls4j.engine.AcceptorPeer;
+import java.util.List;
 
 /**
  * A client's hello that waits for a configuration (rustls's {@code Accepted}). For one thread at a
@@ -10,12 +11,14 @@ public final class Accepted {
     private final EngineKind engine;
     private final AcceptorPeer peer;
     private final ClientHello clientHello;
+    private final List<ProtocolVersion> protocolVersions;
     private boolean used;
 
     Accepted(EngineKind engine, AcceptorPeer peer, ClientHello clientHello) {
         this.engine = engine;
         this.peer = peer;
         this.clientHello = clientHello;
+        this.protocolVersions = peer.offeredVersions();
     }
 
     /**
@@ -25,6 +28,17 @@ public final class Accepted {
      */
     public ClientHello clientHello() {
         return clientHello;
+    }
+
+    /**
+     * The protocol versions that the client offers (RFC 8446 section 4.2.1), as far as rustls
+     * speaks them.
+     *
+     * @return the versions in the client's order, its preferred one first; empty if rustls speaks
+     *     none of them
+     */
+    public List<ProtocolVersion> protocolVersions() {
+        return protocolVersions;
     }
 
     /**

@@ -9,6 +9,9 @@ public enum ProtocolVersion {
     /** TLS 1.3, RFC 8446. */
     TLSV1_3(0x0304, "TLSv1.3");
 
+    private static final Optional<ProtocolVersion> KNOWN_TLSV1_2 = Optional.of(TLSV1_2);
+    private static final Optional<ProtocolVersion> KNOWN_TLSV1_3 = Optional.of(TLSV1_3);
+
     private final int code;
     private final String label;
 
@@ -33,12 +36,11 @@ public enum ProtocolVersion {
      * @return the version, or empty for one that rustls does not speak
      */
     public static Optional<ProtocolVersion> of(int code) {
-        for (ProtocolVersion version : values()) {
-            if (version.code == code) {
-                return Optional.of(version);
-            }
-        }
-        return Optional.empty();
+        return switch (code) {
+            case 0x0303 -> KNOWN_TLSV1_2;
+            case 0x0304 -> KNOWN_TLSV1_3;
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the name that JSSE uses, such as {@code TLSv1.3}. */

@@ -17,6 +17,328 @@ public class rustls4j_h extends rustls4j_h_1 {
     rustls4j_h() {
         // Should not be called directly
     }
+
+    private static class rustls4j_connection_unwrap_no_upcall {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_unwrap_no_upcall");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_unwrap_no_upcall$descriptor() {
+        return rustls4j_connection_unwrap_no_upcall.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_unwrap_no_upcall$handle() {
+        return rustls4j_connection_unwrap_no_upcall.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_unwrap_no_upcall$address() {
+        return rustls4j_connection_unwrap_no_upcall.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static long rustls4j_connection_unwrap_no_upcall(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
+        var mh$ = rustls4j_connection_unwrap_no_upcall.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_unwrap_no_upcall", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+            }
+            return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_end_of_input {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_end_of_input");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_end_of_input$descriptor() {
+        return rustls4j_connection_end_of_input.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_end_of_input$handle() {
+        return rustls4j_connection_end_of_input.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_end_of_input$address() {
+        return rustls4j_connection_end_of_input.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * }
+     */
+    public static long rustls4j_connection_end_of_input(MemorySegment conn) {
+        var mh$ = rustls4j_connection_end_of_input.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_end_of_input", conn);
+            }
+            return (long)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_state {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_state");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_state$descriptor() {
+        return rustls4j_connection_state.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_state$handle() {
+        return rustls4j_connection_state.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_state$address() {
+        return rustls4j_connection_state.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * }
+     */
+    public static long rustls4j_connection_state(MemorySegment conn) {
+        var mh$ = rustls4j_connection_state.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_state", conn);
+            }
+            return (long)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_run_deferred_drops {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_run_deferred_drops");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rustls4j_run_deferred_drops()
+     * }
+     */
+    public static FunctionDescriptor rustls4j_run_deferred_drops$descriptor() {
+        return rustls4j_run_deferred_drops.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rustls4j_run_deferred_drops()
+     * }
+     */
+    public static MethodHandle rustls4j_run_deferred_drops$handle() {
+        return rustls4j_run_deferred_drops.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rustls4j_run_deferred_drops()
+     * }
+     */
+    public static MemorySegment rustls4j_run_deferred_drops$address() {
+        return rustls4j_run_deferred_drops.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rustls4j_run_deferred_drops()
+     * }
+     */
+    public static void rustls4j_run_deferred_drops() {
+        var mh$ = rustls4j_run_deferred_drops.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_run_deferred_drops");
+            }
+            mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_web_pki_client_cert_verifier_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_web_pki_client_cert_verifier_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_web_pki_client_cert_verifier_new(const struct rustls4j_web_pki_client_cert_verifier_options *options, rustls_client_cert_verifier **verifier_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_web_pki_client_cert_verifier_new$descriptor() {
+        return rustls4j_web_pki_client_cert_verifier_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_web_pki_client_cert_verifier_new(const struct rustls4j_web_pki_client_cert_verifier_options *options, rustls_client_cert_verifier **verifier_out)
+     * }
+     */
+    public static MethodHandle rustls4j_web_pki_client_cert_verifier_new$handle() {
+        return rustls4j_web_pki_client_cert_verifier_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_web_pki_client_cert_verifier_new(const struct rustls4j_web_pki_client_cert_verifier_options *options, rustls_client_cert_verifier **verifier_out)
+     * }
+     */
+    public static MemorySegment rustls4j_web_pki_client_cert_verifier_new$address() {
+        return rustls4j_web_pki_client_cert_verifier_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_web_pki_client_cert_verifier_new(const struct rustls4j_web_pki_client_cert_verifier_options *options, rustls_client_cert_verifier **verifier_out)
+     * }
+     */
+    public static int rustls4j_web_pki_client_cert_verifier_new(MemorySegment options, MemorySegment verifier_out) {
+        var mh$ = rustls4j_web_pki_client_cert_verifier_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_web_pki_client_cert_verifier_new", options, verifier_out);
+            }
+            return (int)mh$.invokeExact(options, verifier_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final long RUSTLS4J_TRANSFER_WANTS_READ = 288230376151711744L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_TRANSFER_WANTS_READ 288230376151711744
+     * }
+     */
+    public static long RUSTLS4J_TRANSFER_WANTS_READ() {
+        return RUSTLS4J_TRANSFER_WANTS_READ;
+    }
+    private static final long RUSTLS4J_TRANSFER_WANTS_WRITE = 576460752303423488L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_TRANSFER_WANTS_WRITE 576460752303423488
+     * }
+     */
+    public static long RUSTLS4J_TRANSFER_WANTS_WRITE() {
+        return RUSTLS4J_TRANSFER_WANTS_WRITE;
+    }
     private static final long RUSTLS4J_TRANSFER_HANDSHAKING = 1152921504606846976L;
     /**
      * {@snippet lang=c :

@@ -20,10 +20,10 @@ class rustls4j_h_2 extends rustls_layouts {
 
 
 
-    private static final int RUSTLS4J_ABI_VERSION = (int)3L;
+    private static final int RUSTLS4J_ABI_VERSION = (int)4L;
     /**
      * {@snippet lang=c :
-     * #define RUSTLS4J_ABI_VERSION 3
+     * #define RUSTLS4J_ABI_VERSION 4
      * }
      */
     public static int RUSTLS4J_ABI_VERSION() {
@@ -82,6 +82,33 @@ class rustls4j_h_2 extends rustls_layouts {
      */
     public static int RUSTLS4J_TLS12_RESUMPTION_IDS_AND_TICKETS() {
         return RUSTLS4J_TLS12_RESUMPTION_IDS_AND_TICKETS;
+    }
+    private static final int RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT 16
+     * }
+     */
+    public static int RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT() {
+        return RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT;
+    }
+    private static final int RUSTLS4J_NEGOTIATED_GROUP_SHIFT = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_NEGOTIATED_GROUP_SHIFT 32
+     * }
+     */
+    public static int RUSTLS4J_NEGOTIATED_GROUP_SHIFT() {
+        return RUSTLS4J_NEGOTIATED_GROUP_SHIFT;
+    }
+    private static final int RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT = (int)48L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT 48
+     * }
+     */
+    public static int RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT() {
+        return RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT;
     }
     private static final int RUSTLS4J_KEEP = (int)0L;
     /**
@@ -397,17 +424,11 @@ class rustls4j_h_2 extends rustls_layouts {
         }
     }
 
-    private static class rustls4j_acceptor_read {
+    private static class rustls4j_acceptor_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
-        );
+            rustls4j_h.C_POINTER    );
 
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_read");
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_new");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -415,45 +436,45 @@ class rustls4j_h_2 extends rustls_layouts {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_read(rustls_acceptor *acceptor, const uint8_t *src, size_t offset, size_t len, size_t *consumed)
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
      * }
      */
-    public static FunctionDescriptor rustls4j_acceptor_read$descriptor() {
-        return rustls4j_acceptor_read.DESC;
+    public static FunctionDescriptor rustls4j_acceptor_new$descriptor() {
+        return rustls4j_acceptor_new.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_read(rustls_acceptor *acceptor, const uint8_t *src, size_t offset, size_t len, size_t *consumed)
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
      * }
      */
-    public static MethodHandle rustls4j_acceptor_read$handle() {
-        return rustls4j_acceptor_read.HANDLE;
+    public static MethodHandle rustls4j_acceptor_new$handle() {
+        return rustls4j_acceptor_new.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_read(rustls_acceptor *acceptor, const uint8_t *src, size_t offset, size_t len, size_t *consumed)
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
      * }
      */
-    public static MemorySegment rustls4j_acceptor_read$address() {
-        return rustls4j_acceptor_read.ADDR;
+    public static MemorySegment rustls4j_acceptor_new$address() {
+        return rustls4j_acceptor_new.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_read(rustls_acceptor *acceptor, const uint8_t *src, size_t offset, size_t len, size_t *consumed)
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
      * }
      */
-    public static int rustls4j_acceptor_read(MemorySegment acceptor, MemorySegment src, long offset, long len, MemorySegment consumed) {
-        var mh$ = rustls4j_acceptor_read.HANDLE;
+    public static MemorySegment rustls4j_acceptor_new() {
+        var mh$ = rustls4j_acceptor_new.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_acceptor_read", acceptor, src, offset, len, consumed);
+                traceDowncall("rustls4j_acceptor_new");
             }
-            return (int)mh$.invokeExact(acceptor, src, offset, len, consumed);
+            return (MemorySegment)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -461,16 +482,12 @@ class rustls4j_h_2 extends rustls_layouts {
         }
     }
 
-    private static class rustls4j_accepted_alert_write {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
+    private static class rustls4j_acceptor_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             rustls4j_h.C_POINTER
         );
 
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_accepted_alert_write");
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_free");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -478,228 +495,45 @@ class rustls4j_h_2 extends rustls_layouts {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_alert_write(rustls_accepted_alert *alert, uint8_t *dst, size_t cap, size_t *out_n)
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
      * }
      */
-    public static FunctionDescriptor rustls4j_accepted_alert_write$descriptor() {
-        return rustls4j_accepted_alert_write.DESC;
+    public static FunctionDescriptor rustls4j_acceptor_free$descriptor() {
+        return rustls4j_acceptor_free.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_alert_write(rustls_accepted_alert *alert, uint8_t *dst, size_t cap, size_t *out_n)
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
      * }
      */
-    public static MethodHandle rustls4j_accepted_alert_write$handle() {
-        return rustls4j_accepted_alert_write.HANDLE;
+    public static MethodHandle rustls4j_acceptor_free$handle() {
+        return rustls4j_acceptor_free.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_alert_write(rustls_accepted_alert *alert, uint8_t *dst, size_t cap, size_t *out_n)
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
      * }
      */
-    public static MemorySegment rustls4j_accepted_alert_write$address() {
-        return rustls4j_accepted_alert_write.ADDR;
+    public static MemorySegment rustls4j_acceptor_free$address() {
+        return rustls4j_acceptor_free.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_alert_write(rustls_accepted_alert *alert, uint8_t *dst, size_t cap, size_t *out_n)
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
      * }
      */
-    public static int rustls4j_accepted_alert_write(MemorySegment alert, MemorySegment dst, long cap, MemorySegment out_n) {
-        var mh$ = rustls4j_accepted_alert_write.HANDLE;
+    public static void rustls4j_acceptor_free(MemorySegment acceptor) {
+        var mh$ = rustls4j_acceptor_free.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_accepted_alert_write", alert, dst, cap, out_n);
+                traceDowncall("rustls4j_acceptor_free", acceptor);
             }
-            return (int)mh$.invokeExact(alert, dst, cap, out_n);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_accepted_named_group {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_SHORT,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_accepted_named_group");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_accepted_named_group(const rustls_accepted *accepted, size_t i)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_accepted_named_group$descriptor() {
-        return rustls4j_accepted_named_group.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_accepted_named_group(const rustls_accepted *accepted, size_t i)
-     * }
-     */
-    public static MethodHandle rustls4j_accepted_named_group$handle() {
-        return rustls4j_accepted_named_group.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_accepted_named_group(const rustls_accepted *accepted, size_t i)
-     * }
-     */
-    public static MemorySegment rustls4j_accepted_named_group$address() {
-        return rustls4j_accepted_named_group.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint16_t rustls4j_accepted_named_group(const rustls_accepted *accepted, size_t i)
-     * }
-     */
-    public static short rustls4j_accepted_named_group(MemorySegment accepted, long i) {
-        var mh$ = rustls4j_accepted_named_group.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_accepted_named_group", accepted, i);
-            }
-            return (short)mh$.invokeExact(accepted, i);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_accepted_ca_name {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_accepted_ca_name");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_ca_name(const rustls_accepted *accepted, size_t i, struct rustls4j_bytes *name)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_accepted_ca_name$descriptor() {
-        return rustls4j_accepted_ca_name.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_ca_name(const rustls_accepted *accepted, size_t i, struct rustls4j_bytes *name)
-     * }
-     */
-    public static MethodHandle rustls4j_accepted_ca_name$handle() {
-        return rustls4j_accepted_ca_name.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_ca_name(const rustls_accepted *accepted, size_t i, struct rustls4j_bytes *name)
-     * }
-     */
-    public static MemorySegment rustls4j_accepted_ca_name$address() {
-        return rustls4j_accepted_ca_name.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_accepted_ca_name(const rustls_accepted *accepted, size_t i, struct rustls4j_bytes *name)
-     * }
-     */
-    public static int rustls4j_accepted_ca_name(MemorySegment accepted, long i, MemorySegment name) {
-        var mh$ = rustls4j_accepted_ca_name.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_accepted_ca_name", accepted, i, name);
-            }
-            return (int)mh$.invokeExact(accepted, i, name);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_certified_key_clone {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_certified_key_clone");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_certified_key_clone$descriptor() {
-        return rustls4j_certified_key_clone.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
-     * }
-     */
-    public static MethodHandle rustls4j_certified_key_clone$handle() {
-        return rustls4j_certified_key_clone.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
-     * }
-     */
-    public static MemorySegment rustls4j_certified_key_clone$address() {
-        return rustls4j_certified_key_clone.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
-     * }
-     */
-    public static MemorySegment rustls4j_certified_key_clone(MemorySegment key) {
-        var mh$ = rustls4j_certified_key_clone.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_certified_key_clone", key);
-            }
-            return (MemorySegment)mh$.invokeExact(key);
+            mh$.invokeExact(acceptor);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -1,9 +1,11 @@
 package io.rustls4j.engine;
 
 import io.rustls4j.ClientHello;
+import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** An engine's half of an {@link io.rustls4j.Acceptor}. For one thread at a time. */
@@ -18,6 +20,9 @@ public interface AcceptorPeer extends AutoCloseable {
      *     is to be told
      */
     Optional<ClientHello> accept() throws TlsException;
+
+    /** After a hello was returned: the versions that it offers, in its order. */
+    List<ProtocolVersion> offeredVersions();
 
     /** After a failure: the bytes of the alert to send; empty if there is none. */
     byte[] pendingAlert();

@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
 import io.rustls4j.NamedGroup;
+import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.engine.AlpnNames;
 import io.rustls4j.wire.MalformedMessageException;
@@ -66,7 +67,8 @@ final class ClientHelloParser {
         }
         WireReader body = message.slice(message.u24());
         message.expectEnd();
-        versions = List.of(body.u16());
+        // Without the extension that is later, a client of any version has TLS 1.2 at best here.
+        versions = List.of(Math.min(body.u16(), ProtocolVersion.TLSV1_2.code()));
         body.skip(RANDOM);
         if (body.vector8().rest().length > MAX_SESSION_ID) {
             throw new MalformedMessageException(

@@ -3,11 +3,13 @@ package io.rustls4j.jdk;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
 import io.rustls4j.ClientHello;
+import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.engine.AcceptorPeer;
 import io.rustls4j.engine.ServerPeer;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,18 @@ final class JdkAcceptor implements AcceptorPeer {
             throw failure;
         }
         return Optional.ofNullable(hello).map(ParsedHello::hello);
+    }
+
+    @Override
+    public List<ProtocolVersion> offeredVersions() {
+        ParsedHello parsed = hello;
+        if (parsed == null) {
+            throw new IllegalStateException("there is no hello yet");
+        }
+        return parsed.versions().stream()
+                .map(ProtocolVersion::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -57,4 +57,16 @@ final class BufferTransfer {
                 0,
                 outLength);
     }
+
+    /** Gives bytes to an acceptor. */
+    static long readHello(MemorySegment acceptor, ByteBuffer in) {
+        long length = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
+        return in.hasArray()
+                ? Transfer.readHello(
+                        acceptor,
+                        MemorySegment.ofArray(in.array()),
+                        in.arrayOffset() + (long) in.position(),
+                        length)
+                : Transfer.readHello(acceptor, MemorySegment.ofBuffer(in), 0, length);
+    }
 }

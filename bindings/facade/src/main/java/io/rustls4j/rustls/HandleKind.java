@@ -22,9 +22,7 @@ enum HandleKind {
     CRYPTO_PROVIDER_BUILDER("CryptoProviderBuilder", rustls_h::rustls_crypto_provider_builder_free),
     CLIENT_CONFIG_BUILDER("ClientConfig.Builder", rustls_h::rustls_client_config_builder_free),
     SERVER_CONFIG_BUILDER("ServerConfig.Builder", rustls_h::rustls_server_config_builder_free),
-    ACCEPTOR("Acceptor", rustls_h::rustls_acceptor_free),
-    ACCEPTED("Accepted", rustls_h::rustls_accepted_free),
-    ACCEPTED_ALERT("AcceptedAlert", rustls_h::rustls_accepted_alert_free);
+    ACCEPTOR("Acceptor", rustls4j_h::rustls4j_acceptor_free);
 
     private final String label;
     private final Consumer<MemorySegment> free;

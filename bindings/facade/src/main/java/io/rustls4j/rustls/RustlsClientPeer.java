@@ -4,11 +4,11 @@ import io.rustls4j.LogSink;
 import io.rustls4j.Resumption;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.TlsConnection;
-import io.rustls4j.engine.AlpnNames;
 import io.rustls4j.engine.ClientPeer;
 import io.rustls4j.engine.ClientSettings;
 import io.rustls4j.engine.ServerNames;
 import io.rustls4j.ffi.rustls_h;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -17,6 +17,12 @@ import java.util.Optional;
 /** A client configuration on rustls. */
 final class RustlsClientPeer implements ClientPeer {
     private static final int INVALID_DNS_NAME = 7003;
+
+    /** In the scratch memory, behind the room for the connection's pointer. */
+    private static final long NAME_OFFSET = ValueLayout.ADDRESS.byteSize();
+
+    /** In the scratch memory, behind the longest name. */
+    private static final long ALPN_OFFSET = 512;
 
     private final NativeHandle handle;
     private final Optional<LogSink> logSink;
@@ -32,31 +38,52 @@ final class RustlsClientPeer implements ClientPeer {
 
     @Override
     public TlsConnection connect(String serverName, Optional<List<String>> alpn) {
-        try (NativeScope scope = new NativeScope()) {
-            MemorySegment config = scope.use(handle);
-            MemorySegment name = scope.arena().allocateFrom(serverName);
-            MemorySegment out = scope.out();
+        MemorySegment config = handle.acquire();
+        MemorySegment scratch = ScratchBuffers.take();
+        try {
+            // At most 255 bytes: ServerNames.check has seen to it.
+            scratch.setString(NAME_OFFSET, serverName);
+            MemorySegment name = scratch.asSlice(NAME_OFFSET);
             int result =
                     alpn.isEmpty()
-                            ? rustls_h.rustls_client_connection_new(config, name, out)
-                            : connect(scope, config, name, alpn.get(), out);
-            if (result == INVALID_DNS_NAME) {
-                throw ServerNames.invalid(serverName);
+                            ? rustls_h.rustls_client_connection_new(config, name, scratch)
+                            : connect(config, name, alpn.get(), scratch);
+            if (result != ResultCodes.OK) {
+                throw refused(result, serverName);
             }
-            ResultCodes.checkConfig(result, Reason.PARAMETERS, "the connection to " + serverName);
-            return new RustlsConnection(out.get(ValueLayout.ADDRESS, 0), true, logSink);
+            return new RustlsConnection(scratch.get(ValueLayout.ADDRESS, 0), true, logSink);
+        } finally {
+            ScratchBuffers.give(scratch, NAME_OFFSET + serverName.length());
+            handle.release();
+        }
+    }
+
+    private static RuntimeException refused(int result, String serverName) {
+        return result == INVALID_DNS_NAME
+                ? ServerNames.invalid(serverName)
+                : ResultCodes.configFailure(
+                        result, Reason.PARAMETERS, "the connection to " + serverName);
+    }
+
+    private static int connect(
+            MemorySegment config, MemorySegment name, List<String> alpn, MemorySegment scratch) {
+        long size = AlpnSlices.size(alpn);
+        if (size <= ScratchBuffers.SIZE - ALPN_OFFSET) {
+            return connect(config, name, alpn, scratch.asSlice(ALPN_OFFSET), scratch);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            return connect(config, name, alpn, arena.allocate(size, Long.BYTES), scratch);
         }
     }
 
     private static int connect(
-            NativeScope scope,
             MemorySegment config,
             MemorySegment name,
             List<String> alpn,
+            MemorySegment slices,
             MemorySegment out) {
-        List<byte[]> names = alpn.stream().map(AlpnNames::bytes).toList();
-        return rustls_h.rustls_client_connection_new_alpn(
-                config, name, NativeData.slicesArray(scope, names), names.size(), out);
+        AlpnSlices.write(alpn, slices);
+        return rustls_h.rustls_client_connection_new_alpn(config, name, slices, alpn.size(), out);
     }
 
     @Override

@@ -41,6 +41,9 @@ public final class RustlsConnection implements TlsConnection {
     private @Nullable TlsException failure;
     private byte @Nullable [] ocspResponse;
 
+    /** Known for good, once the handshake is done. */
+    private @Nullable NegotiatedValues negotiated;
+
     RustlsConnection(MemorySegment pointer, boolean client, Optional<LogSink> logSink) {
         this.client = client;
         this.logging = logSink.isPresent();
@@ -155,7 +158,7 @@ public final class RustlsConnection implements TlsConnection {
             record(packed, in, out);
             peerClosed |= Transfer.peerClosed(packed);
             if (Transfer.ocspResponse(packed)) {
-                ocspResponse = OcspResponses.take();
+                ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
             }
             if (Transfer.result(packed) != ResultCodes.OK) {
                 TlsException failed = fail(Transfer.result(packed));
@@ -321,37 +324,32 @@ public final class RustlsConnection implements TlsConnection {
 
     @Override
     public Optional<ProtocolVersion> protocolVersion() {
-        return query(
-                connection ->
-                        ProtocolVersion.of(
-                                Short.toUnsignedInt(
-                                        rustls_h.rustls_connection_get_protocol_version(
-                                                connection))));
+        return query(connection -> negotiated(connection).protocolVersion());
     }
 
     @Override
     public Optional<CipherSuite> negotiatedCipherSuite() {
-        return query(connection -> NegotiatedValues.cipherSuite(connection));
+        return query(connection -> negotiated(connection).cipherSuite());
     }
 
     @Override
     public Optional<NamedGroup> negotiatedKeyExchangeGroup() {
-        return query(connection -> NegotiatedValues.group(connection));
+        return query(connection -> negotiated(connection).group());
     }
 
     @Override
     public Optional<String> alpnProtocol() {
-        return query(NegotiatedValues::alpn);
+        return query(connection -> negotiated(connection).alpn(connection));
     }
 
     @Override
     public Optional<HandshakeKind> handshakeKind() {
-        return query(NegotiatedValues::handshakeKind);
+        return query(connection -> negotiated(connection).handshakeKind());
     }
 
     @Override
     public List<CertificateDer> peerCertificates() {
-        return query(NegotiatedValues::peerCertificates);
+        return query(connection -> negotiated(connection).peerCertificates(connection));
     }
 
     @Override
@@ -365,7 +363,9 @@ public final class RustlsConnection implements TlsConnection {
 
     @Override
     public Optional<String> serverName() {
-        return client ? Optional.empty() : query(NegotiatedValues::serverName);
+        return client
+                ? Optional.empty()
+                : query(connection -> negotiated(connection).serverName(connection));
     }
 
     @Override
@@ -376,6 +376,15 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public boolean fips() {
         return query(rustls_h::rustls_connection_fips);
+    }
+
+    private NegotiatedValues negotiated(MemorySegment connection) {
+        NegotiatedValues known = negotiated;
+        if (known == null) {
+            known = new NegotiatedValues(connection);
+            negotiated = Transfer.handshaking(state) ? null : known;
+        }
+        return known;
     }
 
     private <T> T query(java.util.function.Function<MemorySegment, T> question) {

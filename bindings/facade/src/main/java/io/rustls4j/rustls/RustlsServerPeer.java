@@ -24,13 +24,17 @@ final class RustlsServerPeer implements ServerPeer {
 
     @Override
     public TlsConnection accept() {
-        try (NativeScope scope = new NativeScope()) {
-            MemorySegment out = scope.out();
+        MemorySegment config = handle.acquire();
+        MemorySegment out = ScratchBuffers.take();
+        try {
             ResultCodes.checkConfig(
-                    rustls_h.rustls_server_connection_new(scope.use(handle), out),
+                    rustls_h.rustls_server_connection_new(config, out),
                     Reason.PARAMETERS,
                     "the server's connection");
             return new RustlsConnection(out.get(ValueLayout.ADDRESS, 0), false, logSink);
+        } finally {
+            ScratchBuffers.give(out, ValueLayout.ADDRESS.byteSize());
+            handle.release();
         }
     }
 

@@ -29,6 +29,11 @@ final class Transfer {
                     rustls4j_h.rustls4j_connection_unwrap_no_upcall$address(),
                     rustls4j_h.rustls4j_connection_unwrap_no_upcall$descriptor());
 
+    private static final MethodHandle READ_HELLO =
+            critical(
+                    rustls4j_h.rustls4j_acceptor_read$address(),
+                    rustls4j_h.rustls4j_acceptor_read$descriptor());
+
     private static final int PRODUCED_SHIFT = rustls4j_h.RUSTLS4J_TRANSFER_PRODUCED_SHIFT();
     private static final int RESULT_SHIFT = rustls4j_h.RUSTLS4J_TRANSFER_RESULT_SHIFT();
     private static final long RESULT_MASK = rustls4j_h.RUSTLS4J_TRANSFER_RESULT_MASK();
@@ -80,6 +85,16 @@ final class Transfer {
             return (long)
                     UNWRAP.invokeExact(
                             connection, src, srcOffset, srcLength, dst, dstOffset, dstLength);
+        } catch (Throwable thrown) {
+            throw rethrow(thrown);
+        }
+    }
+
+    /** Gives bytes to an acceptor; they may be in a heap array. */
+    static long readHello(
+            MemorySegment acceptor, MemorySegment src, long srcOffset, long srcLength) {
+        try {
+            return (long) READ_HELLO.invokeExact(acceptor, src, srcOffset, srcLength);
         } catch (Throwable thrown) {
             throw rethrow(thrown);
         }

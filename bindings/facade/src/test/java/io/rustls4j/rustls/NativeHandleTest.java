@@ -3,7 +3,7 @@ package io.rustls4j.rustls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.rustls4j.ffi.rustls_h;
+import io.rustls4j.ffi.rustls4j_h;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +26,10 @@ class NativeHandleTest {
 
     private NativeHandle acceptor(Object owner) {
         return NativeHandle.of(
-                owner, HandleKind.ACCEPTOR, rustls_h.rustls_acceptor_new(), freed::incrementAndGet);
+                owner,
+                HandleKind.ACCEPTOR,
+                rustls4j_h.rustls4j_acceptor_new(),
+                freed::incrementAndGet);
     }
 
     @Test
