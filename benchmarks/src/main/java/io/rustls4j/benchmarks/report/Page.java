@@ -37,7 +37,7 @@ public final class Page {
         line("");
         line(
                 "Made by `benchmarks/run`; do not edit. [README.md](README.md) says what is"
-                    + " measured and how.");
+                        + " measured and how.");
         line("Only numbers in one table are comparable: all of its contestants do the same work.");
         line("");
         line("| | |");
@@ -73,7 +73,7 @@ public final class Page {
         line("");
         line(
                 "Columns \"/ x\": how many times as good as x. ±: half of the 99.9% confidence"
-                    + " interval. \"heap B/op\": bytes of Java heap allocated per operation.");
+                        + " interval. \"heap B/op\": bytes of Java heap allocated per operation.");
         for (Comparison comparison : Comparison.of(results.measurements())) {
             line("");
             line("### " + comparison.subject() + ", memcpy " + comparison.memcpy().label());

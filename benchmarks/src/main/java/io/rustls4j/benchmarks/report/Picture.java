@@ -24,7 +24,6 @@ record Picture(String name, String title, Predicate<Case> shown, Function<Case, 
                                             + subject.scenario().verification().label()),
                     records("records-64", "Messages of 64 bytes per second, TLS 1.3", "64/"),
                     records("records-16384", "Messages of 16 KiB per second, TLS 1.3", "16384/"),
-                    simple("netty", "Netty, HTTP/1.1 over loopback", Kind.NETTY_KEEP_ALIVE),
                     simple("start-up", "From process start to handshake done", Kind.START_UP),
                     simple("idle-heap", "Heap of one side of an idle connection", Kind.IDLE_HEAP),
                     simple(

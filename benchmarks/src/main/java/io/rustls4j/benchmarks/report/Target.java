@@ -45,7 +45,6 @@ sealed interface Target {
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "tcnative", 2),
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "sunjsse", 2),
                     new Ratio(Case.of(Kind.IDLE_RESIDENT, ACCEPTING), ENGINE, "tcnative", 2),
-                    new Ratio(Case.of(Kind.NETTY_KEEP_ALIVE, ACCEPTING), ENGINE, "tcnative", 1.1),
                     new Ratio(Case.of(Kind.START_UP, Scenario.TYPICAL), ENGINE, "sunjsse", 1));
 
     /** A row of the page, if it was measured. */

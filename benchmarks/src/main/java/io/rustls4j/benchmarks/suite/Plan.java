@@ -32,7 +32,6 @@ public enum Plan implements Label {
                     cases.add(Case.record(ACCEPTING, size, buffers));
                 }
             }
-            cases.add(Case.of(Kind.NETTY_KEEP_ALIVE, ACCEPTING));
             cases.addAll(processes());
             return cases;
         }
@@ -50,9 +49,6 @@ public enum Plan implements Label {
                         cases.add(Case.record(scenario, size, buffers));
                     }
                 }
-            }
-            for (Kind kind : SOCKETS) {
-                cases.add(Case.of(kind, ACCEPTING));
             }
             for (String call :
                     List.of("downcall", "criticalDowncall", "jniCall", "downcallWithUpcall")) {
@@ -73,22 +69,11 @@ public enum Plan implements Label {
                     cases.add(Case.record(ACCEPTING, size, buffers));
                 }
             }
-            cases.add(Case.of(Kind.NETTY_BULK, ACCEPTING));
-            cases.add(Case.of(Kind.SOCKET_BULK, ACCEPTING));
             return cases;
         }
     };
 
     private static final Scenario ACCEPTING = Scenario.TYPICAL.with(Verification.ACCEPT);
-
-    private static final List<Kind> SOCKETS =
-            List.of(
-                    Kind.NETTY_KEEP_ALIVE,
-                    Kind.NETTY_NEW_CONNECTION,
-                    Kind.NETTY_BULK,
-                    Kind.SOCKET_KEEP_ALIVE,
-                    Kind.SOCKET_NEW_CONNECTION,
-                    Kind.SOCKET_BULK);
 
     private final String label;
 
