@@ -11,17 +11,15 @@ import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.Plan;
 import io.rustls4j.benchmarks.suite.RunDirectory;
 import io.rustls4j.benchmarks.suite.Suite;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Runs a plan and keeps its numbers. */
 @Command(name = "measure", description = "Runs a plan, prints its tables, and keeps its numbers.")

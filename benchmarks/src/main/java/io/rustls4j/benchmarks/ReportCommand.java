@@ -2,16 +2,14 @@ package io.rustls4j.benchmarks;
 
 import io.rustls4j.benchmarks.report.Page;
 import io.rustls4j.benchmarks.report.Results;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Makes the page of results. */
 @Command(name = "report", description = "Makes RESULTS.md and its charts out of JSON files.")

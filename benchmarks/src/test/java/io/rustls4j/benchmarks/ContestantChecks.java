@@ -16,16 +16,14 @@ import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
 import io.rustls4j.benchmarks.scenario.Verification;
 import io.rustls4j.wire.ServerHello;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.Arguments;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Takes a contestant through a scenario and looks at what it really did. */
 abstract class ContestantChecks {

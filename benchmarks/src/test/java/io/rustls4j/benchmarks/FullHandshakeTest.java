@@ -8,14 +8,12 @@ import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Suite;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
 import io.rustls4j.benchmarks.scenario.Verification;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Every contestant does full handshakes as told, and moves messages. */
 class FullHandshakeTest extends ContestantChecks {

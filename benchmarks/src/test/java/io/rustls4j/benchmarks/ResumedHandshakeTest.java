@@ -4,14 +4,12 @@ import io.rustls4j.benchmarks.contestant.Contestants;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Sessions;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Every contestant that can resume does. */
 class ResumedHandshakeTest extends ContestantChecks {

@@ -3,7 +3,6 @@ package io.rustls4j.benchmarks;
 import io.rustls4j.benchmarks.memory.Tap;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

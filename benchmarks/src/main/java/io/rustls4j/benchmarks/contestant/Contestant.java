@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.contestant;
 
 import io.rustls4j.benchmarks.credentials.Credentials;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;

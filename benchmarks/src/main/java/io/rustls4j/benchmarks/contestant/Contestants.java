@@ -8,7 +8,6 @@ import io.rustls4j.benchmarks.contestant.jsse.Rustls4jJsse;
 import io.rustls4j.benchmarks.contestant.jsse.SunJsse;
 import io.rustls4j.benchmarks.contestant.tcnative.Tcnative;
 import io.rustls4j.benchmarks.scenario.Label;
-
 import java.util.function.Supplier;
 
 /** Everybody who takes part on the JVM, in the order of tables and charts. */

@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.contestant;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;

@@ -4,7 +4,6 @@ import io.rustls4j.benchmarks.scenario.Key;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

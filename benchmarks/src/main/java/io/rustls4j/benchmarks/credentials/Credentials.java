@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.credentials;
 
 import io.rustls4j.benchmarks.scenario.Key;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 

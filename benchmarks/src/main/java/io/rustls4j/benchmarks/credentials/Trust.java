@@ -1,10 +1,8 @@
 package io.rustls4j.benchmarks.credentials;
 
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;

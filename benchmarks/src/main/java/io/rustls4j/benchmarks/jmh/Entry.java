@@ -5,7 +5,6 @@ import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.credentials.Credentials;
 import io.rustls4j.benchmarks.scenario.Label;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 

@@ -4,17 +4,15 @@ import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.memory.BufferKind;
 import io.rustls4j.benchmarks.memory.Buffers;
 import io.rustls4j.benchmarks.memory.Pair;
-
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 
 /**
  * Both sides of a connection from nothing to goodbye: two new connections, the handshake, the

@@ -6,17 +6,15 @@ import io.rustls4j.benchmarks.memory.Buffers;
 import io.rustls4j.benchmarks.memory.Message;
 import io.rustls4j.benchmarks.memory.Pair;
 import io.rustls4j.benchmarks.scenario.Label;
-
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 
 /** One message from the client to the server: encrypted, carried over, decrypted. */
 @State(Scope.Thread)

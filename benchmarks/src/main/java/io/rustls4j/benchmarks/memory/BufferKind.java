@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.memory;
 
 import io.rustls4j.benchmarks.scenario.Label;
-
 import java.nio.ByteBuffer;
 
 /** Where buffers live. */

@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.memory;
 
 import io.rustls4j.benchmarks.contestant.Connection;
 import io.rustls4j.benchmarks.contestant.Stack;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

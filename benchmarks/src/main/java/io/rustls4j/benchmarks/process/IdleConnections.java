@@ -8,7 +8,6 @@ import io.rustls4j.benchmarks.memory.Buffers;
 import io.rustls4j.benchmarks.memory.Pair;
 import io.rustls4j.benchmarks.scenario.Label;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

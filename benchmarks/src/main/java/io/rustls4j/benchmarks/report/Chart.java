@@ -3,12 +3,6 @@ package io.rustls4j.benchmarks.report;
 import io.rustls4j.benchmarks.suite.Kind;
 import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
-
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.style.Styler;
-
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler;
 
 /** Bars, one group for each case, one bar for each contestant. */
 final class Chart {

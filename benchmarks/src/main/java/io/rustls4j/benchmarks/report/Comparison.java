@@ -3,7 +3,6 @@ package io.rustls4j.benchmarks.report;
 import io.rustls4j.benchmarks.suite.Case;
 import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.EngineReport;
 import io.rustls4j.TlsEngines;
 import io.rustls4j.benchmarks.suite.Subprocess;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

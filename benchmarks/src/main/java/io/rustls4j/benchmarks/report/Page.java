@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.report;
 
 import io.rustls4j.benchmarks.suite.Measurement;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.rustls4j.benchmarks.report;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.suite.Case;
 import io.rustls4j.benchmarks.suite.Kind;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.suite.Measurement;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,7 @@ package io.rustls4j.benchmarks.report;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
 
 /** Reads a scenario from its text form. */

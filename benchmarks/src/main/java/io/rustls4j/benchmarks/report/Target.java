@@ -8,7 +8,6 @@ import io.rustls4j.benchmarks.suite.Case;
 import io.rustls4j.benchmarks.suite.Kind;
 import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

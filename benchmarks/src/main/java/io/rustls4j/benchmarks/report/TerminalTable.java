@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.report;
 
 import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

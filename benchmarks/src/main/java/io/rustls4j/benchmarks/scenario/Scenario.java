@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.scenario;
 
 import io.rustls4j.CipherSuite;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.suite;
 
 import io.rustls4j.benchmarks.contestant.Contestants;
-
 import java.util.Arrays;
 import java.util.List;
 

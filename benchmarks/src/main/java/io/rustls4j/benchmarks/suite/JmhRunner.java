@@ -3,7 +3,11 @@ package io.rustls4j.benchmarks.suite;
 import io.rustls4j.benchmarks.jmh.CallBenchmark;
 import io.rustls4j.benchmarks.jmh.HandshakeBenchmark;
 import io.rustls4j.benchmarks.jmh.RecordBenchmark;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -14,12 +18,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /** Runs what JMH runs, one contestant and one case at a time. */
 final class JmhRunner implements Runner {

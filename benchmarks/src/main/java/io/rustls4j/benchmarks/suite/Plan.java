@@ -10,7 +10,6 @@ import io.rustls4j.benchmarks.scenario.Sessions;
 import io.rustls4j.benchmarks.scenario.Suite;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.suite;
 
 import io.rustls4j.benchmarks.process.IdleConnections;
 import io.rustls4j.benchmarks.process.StartUp;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.suite;
 
 import io.rustls4j.benchmarks.credentials.CredentialFiles;
 import io.rustls4j.benchmarks.credentials.Credentials;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

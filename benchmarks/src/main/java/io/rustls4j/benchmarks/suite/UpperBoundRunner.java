@@ -1,9 +1,7 @@
 package io.rustls4j.benchmarks.suite;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -71,8 +71,11 @@ public final class Rustls4jProvider extends Provider {
     public String getInfo() {
         EngineReport report = engine();
         return report.kind() == EngineKind.RUSTLS
-                ? "TLS on rustls " + report.rustlsVersion().orElse("of unknown version")
-                        + " (" + report.platform() + ")"
+                ? "TLS on rustls "
+                        + report.rustlsVersion().orElse("of unknown version")
+                        + " ("
+                        + report.platform()
+                        + ")"
                 : "TLS on the JDK's own engine, since " + report.reason();
     }
 

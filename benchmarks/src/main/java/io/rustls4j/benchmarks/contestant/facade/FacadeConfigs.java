@@ -15,7 +15,6 @@ import io.rustls4j.benchmarks.credentials.Trust;
 import io.rustls4j.benchmarks.scenario.Group;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;

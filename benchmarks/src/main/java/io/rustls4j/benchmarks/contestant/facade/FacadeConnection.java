@@ -2,7 +2,6 @@ package io.rustls4j.benchmarks.contestant.facade;
 
 import io.rustls4j.TlsConnection;
 import io.rustls4j.benchmarks.contestant.Connection;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

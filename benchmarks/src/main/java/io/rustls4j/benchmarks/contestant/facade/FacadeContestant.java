@@ -8,7 +8,6 @@ import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.credentials.Credentials;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;

@@ -3,13 +3,11 @@ package io.rustls4j.benchmarks.contestant.facade;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerCertVerifier;
-
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 

@@ -4,12 +4,6 @@ import io.rustls4j.benchmarks.scenario.Group;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
 import io.rustls4j.benchmarks.scenario.Verification;
-
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.jsse.BCSSLEngine;
-import org.bouncycastle.jsse.BCSSLParameters;
-import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
-
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
@@ -17,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLEngine;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jsse.BCSSLEngine;
+import org.bouncycastle.jsse.BCSSLParameters;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 
 /**
  * Bouncy Castle's bctls, with the JDK's algorithms first and Bouncy Castle's where there are none.

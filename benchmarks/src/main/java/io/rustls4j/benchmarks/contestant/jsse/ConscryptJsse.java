@@ -4,14 +4,11 @@ import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Suite;
 import io.rustls4j.benchmarks.scenario.TlsVersion;
 import io.rustls4j.benchmarks.scenario.Verification;
-
-import org.conscrypt.Conscrypt;
-
 import java.security.Provider;
 import java.util.Optional;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.conscrypt.Conscrypt;
 
 /** Google's provider on BoringSSL. */
 public final class ConscryptJsse extends JsseContestant {

@@ -7,21 +7,18 @@ import io.rustls4j.benchmarks.credentials.JcaCredentials;
 import io.rustls4j.benchmarks.credentials.Trust;
 import io.rustls4j.benchmarks.scenario.Group;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
-
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** A JSSE provider. A subclass says which, and what of its own it needs. */
 public abstract class JsseContestant implements Contestant {

@@ -4,9 +4,7 @@ import io.rustls4j.benchmarks.contestant.Connection;
 import io.rustls4j.benchmarks.contestant.EngineConnection;
 import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 

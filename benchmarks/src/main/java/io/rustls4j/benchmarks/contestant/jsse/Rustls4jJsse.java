@@ -6,12 +6,10 @@ import io.rustls4j.benchmarks.credentials.JcaCredentials;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Verification;
 import io.rustls4j.jsse.Rustls4jProvider;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Optional;
-
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 

@@ -3,11 +3,9 @@ package io.rustls4j.benchmarks.contestant.jsse;
 import io.rustls4j.benchmarks.contestant.JdkTickets;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Verification;
-
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Optional;
-
 import javax.net.ssl.SSLContext;
 
 /** The JDK's own. */

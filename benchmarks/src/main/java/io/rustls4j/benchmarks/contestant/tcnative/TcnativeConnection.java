@@ -2,10 +2,8 @@ package io.rustls4j.benchmarks.contestant.tcnative;
 
 import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.benchmarks.contestant.EngineConnection;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 

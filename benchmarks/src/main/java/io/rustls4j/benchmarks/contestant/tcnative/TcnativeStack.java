@@ -5,9 +5,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.benchmarks.contestant.Connection;
 import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.scenario.Scenario;
-
 import java.io.IOException;
-
 import javax.net.ssl.SSLEngine;
 
 /** Engines of netty-tcnative. */

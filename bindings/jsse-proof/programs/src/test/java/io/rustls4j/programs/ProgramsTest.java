@@ -67,7 +67,8 @@ class ProgramsTest {
                 answers.add(callers.submit(() -> client.post(uri, body).body()));
             }
             for (int i = 0; i < REQUESTS; i++) {
-                assertThat(answers.get(i).get()).isEqualTo(ByteBuffer.wrap(Content.first(BODY + i)));
+                assertThat(answers.get(i).get())
+                        .isEqualTo(ByteBuffer.wrap(Content.first(BODY + i)));
             }
         }
     }
@@ -75,8 +76,7 @@ class ProgramsTest {
     @ParameterizedTest
     @MethodSource("io.rustls4j.programs.clients.HttpsClientUnderTest$Kind#values")
     void refuseTheWrongName(HttpsClientUnderTest.Kind kind) throws Exception {
-        try (HttpsServerUnderTest server =
-                        HttpsServerUnderTest.atAnotherAddress(ANOTHER_ADDRESS);
+        try (HttpsServerUnderTest server = HttpsServerUnderTest.atAnotherAddress(ANOTHER_ADDRESS);
                 HttpsClientUnderTest client = kind.start(Tls.RUSTLS)) {
             URI wrong =
                     URI.create(

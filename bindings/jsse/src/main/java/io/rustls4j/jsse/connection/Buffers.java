@@ -50,8 +50,7 @@ final class Buffers {
     }
 
     /** The first that is not used up, or the last there is; null if there is none. */
-    static @Nullable ByteBuffer firstWithRoom(
-            ByteBuffer[] buffers, int offset, int length) {
+    static @Nullable ByteBuffer firstWithRoom(ByteBuffer[] buffers, int offset, int length) {
         ByteBuffer found = null;
         for (int i = offset; i < offset + length; i++) {
             found = buffers[i];

@@ -20,7 +20,10 @@ final class ClientSide implements Side {
     private final ServerHelloPeek hello;
     private final boolean onlyResume;
 
-    /** Room by which rustls tells of a close_notify; no plaintext comes before the handshake is done. */
+    /**
+     * Room by which rustls tells of a close_notify; no plaintext comes before the handshake is
+     * done.
+     */
     private final ByteBuffer room = ByteBuffer.allocate(1);
 
     private boolean peerChangedCipherSpec;
@@ -84,8 +87,7 @@ final class ClientSide implements Side {
         }
         NegotiatedFacts.record(tls, session);
         session.setPeerCertificates(tls.peerCertificates());
-        tls.peerOcspResponse()
-                .ifPresent(response -> session.setStatusResponses(List.of(response)));
+        tls.peerOcspResponse().ifPresent(response -> session.setStatusResponses(List.of(response)));
         return lease.completed(session, kind);
     }
 

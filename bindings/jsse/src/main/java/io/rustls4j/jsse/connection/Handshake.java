@@ -113,8 +113,8 @@ final class Handshake {
     }
 
     /**
-     * After a handshake was given up, nothing goes on. What the peer still says of it is skipped; an
-     * alert, or what may be one, is the end.
+     * After a handshake was given up, nothing goes on. What the peer still says of it is skipped;
+     * an alert, or what may be one, is the end.
      */
     private void leave(ByteBuffer record) {
         int type = RecordHeader.type(record);
@@ -153,7 +153,9 @@ final class Handshake {
         machine.closeOutbound();
     }
 
-    /** RFC 8446 section 6.1: a peer should be told that a close_notify in a handshake is no error. */
+    /**
+     * RFC 8446 section 6.1: a peer should be told that a close_notify in a handshake is no error.
+     */
     void cancel() {
         TlsConnection tls = machine.tls();
         if (tls == null) {

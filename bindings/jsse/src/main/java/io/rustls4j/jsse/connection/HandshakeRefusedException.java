@@ -2,7 +2,9 @@ package io.rustls4j.jsse.connection;
 
 import javax.net.ssl.SSLException;
 
-/** A hello that this side refuses before rustls has a connection: with the alert to send as it is. */
+/**
+ * A hello that this side refuses before rustls has a connection: with the alert to send as it is.
+ */
 final class HandshakeRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

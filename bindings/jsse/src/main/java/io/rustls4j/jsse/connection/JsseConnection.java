@@ -29,6 +29,11 @@ public final class JsseConnection implements HandshakeView {
     private final Endpoint endpoint;
     private final ConnectionParameters parameters;
     private final StateMachine machine;
+
+    /** Calls with one buffer are the usual ones; they should not cost an array each. */
+    private final @Nullable ByteBuffer[] oneSource = new ByteBuffer[1];
+
+    private final @Nullable ByteBuffer[] oneTarget = new ByteBuffer[1];
     private @Nullable String host;
     private int port = -1;
     private boolean modeSet;
@@ -82,6 +87,30 @@ public final class JsseConnection implements HandshakeView {
             return machine.wrap(sources, offset, length, target);
         } finally {
             machine.releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** {@link #wrap(ByteBuffer[], int, int, ByteBuffer)} of one buffer. */
+    public SSLEngineResult wrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        lock.lock();
+        oneSource[0] = source;
+        try {
+            return wrap(oneSource, 0, 1, target);
+        } finally {
+            oneSource[0] = null;
+            lock.unlock();
+        }
+    }
+
+    /** {@link #unwrap(ByteBuffer, ByteBuffer[], int, int)} into one buffer. */
+    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        lock.lock();
+        oneTarget[0] = target;
+        try {
+            return unwrap(source, oneTarget, 0, 1);
+        } finally {
+            oneTarget[0] = null;
             lock.unlock();
         }
     }

@@ -55,8 +55,7 @@ final class RecordCipher {
         return target.position() - start;
     }
 
-    private void encryptGathered(
-            ByteBuffer[] sources, int offset, int fragment, ByteBuffer target)
+    private void encryptGathered(ByteBuffer[] sources, int offset, int fragment, ByteBuffer target)
             throws TlsException {
         ByteBuffer scratch = ScratchBuffers.take();
         try {

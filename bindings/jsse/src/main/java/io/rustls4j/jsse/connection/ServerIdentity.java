@@ -19,13 +19,17 @@ public record ServerIdentity(String name, boolean sendSni) {
     private static final ServerIdentity NAMELESS = new ServerIdentity("nameless.invalid", false);
 
     private static final Pattern DNS_NAME =
-            Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-                    + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*");
+            Pattern.compile(
+                    "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+                            + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*");
 
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
-    /** The names that JSSE sends for a host unless told otherwise: that of the host, if it is a name with a dot. */
+    /**
+     * The names that JSSE sends for a host unless told otherwise: that of the host, if it is a name
+     * with a dot.
+     */
     static List<SNIServerName> defaultServerNames(@Nullable String host) {
         boolean sendable =
                 host != null
@@ -40,9 +44,7 @@ public record ServerIdentity(String name, boolean sendSni) {
         for (SNIServerName name : parameters.serverNames().orElse(List.of())) {
             if (name.getType() == StandardConstants.SNI_HOST_NAME) {
                 String text = new SNIHostName(name.getEncoded()).getAsciiName();
-                return DNS_NAME.matcher(text).matches()
-                        ? new ServerIdentity(text, true)
-                        : NAMELESS;
+                return DNS_NAME.matcher(text).matches() ? new ServerIdentity(text, true) : NAMELESS;
             }
         }
         if (host == null) {

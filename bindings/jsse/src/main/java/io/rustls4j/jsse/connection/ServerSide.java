@@ -25,7 +25,11 @@ final class ServerSide implements Side {
     private final ClientAuth clientAuth;
     private final boolean onlyResume;
     private final ServerHelloPeek hello;
-    /** Room by which rustls tells of a close_notify; no plaintext comes before the handshake is done. */
+
+    /**
+     * Room by which rustls tells of a close_notify; no plaintext comes before the handshake is
+     * done.
+     */
     private final ByteBuffer room = ByteBuffer.allocate(1);
 
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
@@ -62,8 +66,7 @@ final class ServerSide implements Side {
     public void feed(ByteBuffer record) throws TlsException, HandshakeRefusedException {
         TlsConnection established = tls;
         if (established != null) {
-            peerChangedCipherSpec |=
-                    RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC;
+            peerChangedCipherSpec |= RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC;
             established.unwrap(record, room);
             return;
         }

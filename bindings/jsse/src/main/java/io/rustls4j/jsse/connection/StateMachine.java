@@ -151,7 +151,8 @@ final class StateMachine {
     }
 
     private void start() throws SSLException {
-        JsseSession made = context.newSession(
+        JsseSession made =
+                context.newSession(
                         connection.isClient(), connection.peerHost(), connection.peerPort());
         made.setMaximumPacketSize(connection.parameters().maximumPacketSize());
         Handshake begun = new Handshake(connection, this, made);
@@ -332,8 +333,8 @@ final class StateMachine {
         }
     }
 
-    private SSLEngineResult encrypt(
-            ByteBuffer[] sources, int offset, int length, ByteBuffer target) throws SSLException {
+    private SSLEngineResult encrypt(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+            throws SSLException {
         int available = Buffers.remaining(sources, offset, length);
         if (available == 0) {
             return result(Status.OK, 0, 0);

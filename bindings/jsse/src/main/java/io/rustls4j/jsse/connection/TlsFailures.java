@@ -60,8 +60,7 @@ final class TlsFailures {
 
     private static SSLException protocol(ProtocolErrorException failure) {
         Throwable cause = failure.getCause() != null ? failure.getCause() : failure;
-        String message =
-                cause == failure ? String.valueOf(failure.getMessage()) : cause.toString();
+        String message = cause == failure ? String.valueOf(failure.getMessage()) : cause.toString();
         SSLException made =
                 switch (failure.kind()) {
                     case DECRYPT_ERROR, OVERSIZED_RECORD, ENCRYPT_ERROR ->

@@ -2,7 +2,9 @@ package io.rustls4j.jsse.context;
 
 import java.lang.ref.Cleaner;
 
-/** Gives back the configurations of contexts that nobody has any more: JSSE cannot close a context. */
+/**
+ * Gives back the configurations of contexts that nobody has any more: JSSE cannot close a context.
+ */
 final class ContextCleanup {
     private static final Cleaner CLEANER = Cleaner.create();
 

@@ -8,7 +8,9 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The context "Default": made from the system properties {@code javax.net.ssl.*}, ready for use. */
+/**
+ * The context "Default": made from the system properties {@code javax.net.ssl.*}, ready for use.
+ */
 public final class DefaultContext extends Rustls4jContext {
     /**
      * Makes it.

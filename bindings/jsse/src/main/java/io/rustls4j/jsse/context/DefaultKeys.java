@@ -25,8 +25,7 @@ final class DefaultKeys {
 
     static KeyManager[] managers() throws GeneralSecurityException {
         String file = System.getProperty("javax.net.ssl.keyStore", "");
-        String type =
-                System.getProperty("javax.net.ssl.keyStoreType", KeyStore.getDefaultType());
+        String type = System.getProperty("javax.net.ssl.keyStoreType", KeyStore.getDefaultType());
         String provider = System.getProperty("javax.net.ssl.keyStoreProvider", "");
         String password = System.getProperty("javax.net.ssl.keyStorePassword", "");
         char[] characters = password.isEmpty() ? null : password.toCharArray();

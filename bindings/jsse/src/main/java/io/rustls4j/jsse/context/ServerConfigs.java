@@ -127,5 +127,4 @@ public final class ServerConfigs {
         key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();
     }
-
 }

@@ -34,6 +34,16 @@ public final class Rustls4jEngine extends SSLEngine {
     }
 
     @Override
+    public SSLEngineResult wrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        return connection.wrap(source, target);
+    }
+
+    @Override
+    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        return connection.unwrap(source, target);
+    }
+
+    @Override
     public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
             throws SSLException {
         return connection.wrap(sources, offset, length, target);

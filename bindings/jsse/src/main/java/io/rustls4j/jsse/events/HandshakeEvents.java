@@ -4,8 +4,7 @@ import io.rustls4j.jsse.session.JsseSession;
 
 /** Tells Flight Recorder about handshakes, where the runtime has one and it wants to know. */
 public final class HandshakeEvents {
-    private static final boolean AVAILABLE =
-            ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    private static final boolean AVAILABLE = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
     private HandshakeEvents() {}
 

@@ -3,7 +3,6 @@ package io.rustls4j.jsse.socket;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import javax.net.ssl.SSLException;
 
 /** Ends a socket: one direction, or both from any thread. */

@@ -7,18 +7,15 @@ import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Protocols;
 import io.rustls4j.jsse.parameters.Suites;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** What a socket is set to do when it shakes hands. */
 abstract class ConfiguredSocket extends DelegatingSocket {

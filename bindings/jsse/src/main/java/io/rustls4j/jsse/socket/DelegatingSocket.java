@@ -1,7 +1,5 @@
 package io.rustls4j.jsse.socket;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,8 +8,8 @@ import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
-
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of a socket that is TCP's and not TLS's, on the socket below: one that was given, or one of

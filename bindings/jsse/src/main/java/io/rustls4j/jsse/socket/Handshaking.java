@@ -1,12 +1,10 @@
 package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.connection.JsseConnection;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.util.concurrent.locks.ReentrantLock;
-
 import javax.net.ssl.SSLException;
 
 /** Shakes hands on the thread that asks for it; others that need the result wait for it. */
@@ -90,6 +88,7 @@ final class Handshaking {
                     throw new SocketException("Socket closed");
                 }
             }
+            link.writer().flush();
             link.setEstablished();
         } catch (SSLException e) {
             link.fail(e);
@@ -110,7 +109,7 @@ final class Handshaking {
                 if (connection.isInboundDone() && connection.failure() == null) {
                     throw new SocketException("Connection or inbound has closed");
                 }
-                link.writer().flush();
+                link.writer().hold();
             }
             case NEED_UNWRAP -> link.reader().shake();
             case NEED_TASK -> {

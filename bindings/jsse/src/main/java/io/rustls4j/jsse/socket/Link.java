@@ -1,13 +1,10 @@
 package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.connection.JsseConnection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.SocketException;
-
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One TLS connection on one TCP connection: what reading, writing, shaking hands and closing have

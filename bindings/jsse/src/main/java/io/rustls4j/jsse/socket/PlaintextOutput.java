@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.util.Objects;
-
 import javax.net.ssl.SSLException;
 
 /** What is sent to the peer, encrypted at once: there is nothing to flush. */

@@ -1,7 +1,5 @@
 package io.rustls4j.jsse.socket;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,13 +10,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /** The only one to read from the transport: records in, plaintext out. */
 final class RecordReader {
@@ -107,6 +105,7 @@ final class RecordReader {
                 return;
             }
         }
+        link.writer().flush();
         if (!ciphertext.fill(link.transport().in(), false)) {
             SSLException reason = new SSLHandshakeException("Remote host terminated the handshake");
             reason.initCause(new EOFException("SSL peer shut down incorrectly"));

@@ -1,17 +1,16 @@
 package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.connection.JsseConnection;
-
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** The only one to write to the transport, so that records go out in the order they were made. */
 final class RecordWriter {
@@ -25,6 +24,9 @@ final class RecordWriter {
     private final ReentrantLock lock = new ReentrantLock();
     private final JsseConnection connection;
     private final Transport transport;
+
+    /** What is made and not sent: records of one flight go out in one piece. */
+    private @Nullable ByteBuffer held;
 
     /** Output is due that its maker did not send, since somebody else was writing. */
     private volatile boolean outputLeft;
@@ -45,7 +47,19 @@ final class RecordWriter {
         flushLeft();
     }
 
-    /** Sends what the protocol has to say. */
+    /** Takes what the protocol has to say, to be sent by the next flush. */
+    void hold() throws IOException {
+        lock.lock();
+        try {
+            ByteBuffer records = takeHeld();
+            held = records;
+            collect(records);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what the protocol has to say, and what was held. */
     void flush() throws IOException {
         lock.lock();
         try {
@@ -99,7 +113,7 @@ final class RecordWriter {
         if (!lock.tryLock()) {
             return;
         }
-        ByteBuffer records = BufferPool.take(BufferPool.BULK);
+        ByteBuffer records = takeHeld();
         try {
             int produced;
             do {
@@ -176,22 +190,32 @@ final class RecordWriter {
     }
 
     private void flushLocked() throws IOException {
-        ByteBuffer records = BufferPool.take(BufferPool.BULK);
+        ByteBuffer records = takeHeld();
         try {
-            Status status = Status.OK;
-            while (status != Status.CLOSED
-                    && connection.handshakeStatus() == HandshakeStatus.NEED_WRAP) {
-                status = connection.wrap(NO_PLAINTEXT, 0, 0, records).getStatus();
-                if (status == Status.BUFFER_OVERFLOW) {
-                    send(records);
-                }
-            }
+            collect(records);
             send(records);
         } finally {
             BufferPool.give(records);
         }
         if (connection.isOutboundDone()) {
             transport.shutdownOutput();
+        }
+    }
+
+    private ByteBuffer takeHeld() {
+        ByteBuffer records = held;
+        held = null;
+        return records != null ? records : BufferPool.take(BufferPool.BULK);
+    }
+
+    private void collect(ByteBuffer records) throws IOException {
+        Status status = Status.OK;
+        while (status != Status.CLOSED
+                && connection.handshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            status = connection.wrap(NO_PLAINTEXT, 0, 0, records).getStatus();
+            if (status == Status.BUFFER_OVERFLOW) {
+                send(records);
+            }
         }
     }
 

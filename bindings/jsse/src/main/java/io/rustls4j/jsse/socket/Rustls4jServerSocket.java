@@ -5,18 +5,15 @@ import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Protocols;
 import io.rustls4j.jsse.parameters.Suites;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts connections, and gives each a copy of what it is set to do itself. */
 final class Rustls4jServerSocket extends SSLServerSocket {

@@ -2,14 +2,11 @@ package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.parameters.Suites;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-
 import javax.net.ssl.SSLServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the server sockets of one SSLContext. */
 public final class Rustls4jServerSocketFactory extends SSLServerSocketFactory {

@@ -2,9 +2,6 @@ package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +11,10 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Objects;
-
 import javax.net.ssl.HandshakeCompletedEvent;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** A socket: TLS on a TCP connection, which is its own or was given to it. */
 final class Rustls4jSocket extends ConfiguredSocket {

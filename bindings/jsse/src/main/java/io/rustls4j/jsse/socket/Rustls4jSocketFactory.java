@@ -2,16 +2,13 @@ package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.parameters.Suites;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sockets of one SSLContext. */
 public final class Rustls4jSocketFactory extends SSLSocketFactory {

@@ -1,13 +1,12 @@
 package io.rustls4j.jsse.socket;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
 
 /** The TCP connection below, and whether it ends together with TLS. */
 final class Transport {

@@ -4,7 +4,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import javax.net.ssl.X509TrustManager;
 
 /** The names that a server hints at when it asks for a certificate, read out of a manager. */

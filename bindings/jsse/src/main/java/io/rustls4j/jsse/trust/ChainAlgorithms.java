@@ -1,7 +1,5 @@
 package io.rustls4j.jsse.trust;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.security.AlgorithmConstraints;
 import java.security.AlgorithmParameters;
@@ -18,9 +16,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a chain's signatures and keys are strong enough for the JDK and for the application. */
 final class ChainAlgorithms {

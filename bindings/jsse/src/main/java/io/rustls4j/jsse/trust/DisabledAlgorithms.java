@@ -1,7 +1,5 @@
 package io.rustls4j.jsse.trust;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the security properties of disabled algorithms leave alone all that webpki accepts: RSA

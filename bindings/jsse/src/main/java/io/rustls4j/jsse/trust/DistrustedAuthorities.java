@@ -1,7 +1,5 @@
 package io.rustls4j.jsse.trust;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Roots whose newer certificates the JDK refuses though it trusts the root

@@ -8,13 +8,11 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
-
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
-
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**

@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.trust;
 
 import io.rustls4j.RootCertStore;
-
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.trust;
 
 import io.rustls4j.SignatureScheme;
-
 import java.util.List;
 
 /**

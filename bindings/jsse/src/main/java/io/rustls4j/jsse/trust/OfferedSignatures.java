@@ -1,13 +1,12 @@
 package io.rustls4j.jsse.trust;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.AlgorithmConstraints;
 import java.security.AlgorithmParameters;
 import java.security.CryptoPrimitive;
 import java.security.Key;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Only what this side has offered may sign a peer's chain. Keys are none of its business. */
 final class OfferedSignatures implements AlgorithmConstraints {

@@ -2,7 +2,6 @@ package io.rustls4j.jsse.trust;
 
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
-
 import java.security.Security;
 import java.security.cert.CertPathParameters;
 import java.security.cert.CertStore;

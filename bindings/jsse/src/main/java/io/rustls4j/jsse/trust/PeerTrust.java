@@ -3,10 +3,8 @@ package io.rustls4j.jsse.trust;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
-
 import java.util.List;
 import java.util.Optional;
-
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 

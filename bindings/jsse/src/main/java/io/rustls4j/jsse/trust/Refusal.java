@@ -2,7 +2,6 @@ package io.rustls4j.jsse.trust;
 
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
-
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;

@@ -2,7 +2,6 @@ package io.rustls4j.jsse.trust;
 
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
-
 import java.security.cert.CRL;
 import java.security.cert.CRLException;
 import java.security.cert.CertStore;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 import javax.security.auth.x500.X500Principal;
 
 /**

@@ -8,9 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(
-        packages = "io.rustls4j.jsse",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.rustls4j.jsse", importOptions = ImportOption.DoNotIncludeTests.class)
 class DependencyDirectionTest {
     @ArchTest
     static final ArchRule onlyTheFacadeTheJdkAndJSpecifyAreNeeded =

@@ -58,8 +58,7 @@ final class Exchange {
                 (SSLServerSocket)
                         context.getServerSocketFactory()
                                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> server =
-                    CompletableFuture.runAsync(() -> echo(listener));
+            CompletableFuture<Void> server = CompletableFuture.runAsync(() -> echo(listener));
             try (SSLSocket client =
                     (SSLSocket)
                             context.getSocketFactory()

@@ -57,8 +57,7 @@ class FallbackTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             String said =
-                    new String(
-                            process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return said;
         } finally {

@@ -34,8 +34,7 @@ class ProviderTest {
     void hasContexts(String algorithm) throws Exception {
         SSLContext context = SSLContext.getInstance(algorithm, PROVIDER);
         if (!algorithm.equals("Default")) {
-            assertThatThrownBy(context::createSSLEngine)
-                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(context::createSSLEngine).isInstanceOf(IllegalStateException.class);
             context.init(null, null, null);
         }
         assertThat(Rustls4jProvider.made(context.createSSLEngine())).isTrue();

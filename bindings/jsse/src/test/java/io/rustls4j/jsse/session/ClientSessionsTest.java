@@ -11,10 +11,6 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.jsse.session.ClientSessions.Lease;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.security.AlgorithmConstraints;
 import java.security.AlgorithmParameters;
 import java.security.CryptoPrimitive;
@@ -22,6 +18,8 @@ import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Which configuration a connection gets, and which session it has in the end. */
 class ClientSessionsTest {

@@ -8,10 +8,6 @@ import io.rustls4j.ClientConfig;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerCertVerifier;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many threads at once, and nobody at all. */
 class ClientSessionsUnderLoadTest {

@@ -4,7 +4,6 @@ import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
-
 import java.util.concurrent.Callable;
 
 /** A handshake of which only the session matters. */

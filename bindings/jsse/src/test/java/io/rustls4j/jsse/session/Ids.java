@@ -3,7 +3,6 @@ package io.rustls4j.jsse.session;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 

@@ -11,17 +11,14 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.junit.jupiter.api.Test;
-
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.api.Test;
 
 /** What a session says of itself. */
 class JsseSessionTest {

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.Enumeration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The face that both contexts have. */
 class RegisteredSessionsTest {

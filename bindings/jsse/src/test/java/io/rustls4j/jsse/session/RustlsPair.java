@@ -12,11 +12,9 @@ import io.rustls4j.ServerSessions;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A client and a server on rustls with our sessions, as the provider's connections use them. */
 final class RustlsPair implements AutoCloseable {

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerSessionStore;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What rustls stores and looks up, and whose it is. */
 class ServerSessionCacheTest {

@@ -2,11 +2,10 @@ package io.rustls4j.jsse.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
 
 /** What an administrator has disabled beyond webpki's own limits makes the JDK judge alone. */
 class DisabledAlgorithmsTest {

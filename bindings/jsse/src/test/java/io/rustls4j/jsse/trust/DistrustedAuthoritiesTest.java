@@ -3,17 +3,15 @@ package io.rustls4j.jsse.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.testkit.TestAuthority;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roots of distrusted authorities are the JDK's matter; all others are not. */
 class DistrustedAuthoritiesTest {

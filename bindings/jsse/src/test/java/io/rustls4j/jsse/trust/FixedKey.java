@@ -1,16 +1,13 @@
 package io.rustls4j.jsse.trust;
 
 import io.rustls4j.testkit.IssuedCertificate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one certificate to everybody, for every kind of key: SunJSSE leaves out what is expired.

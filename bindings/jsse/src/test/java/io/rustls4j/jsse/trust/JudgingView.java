@@ -4,7 +4,6 @@ import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.session.JsseSession;
-
 import javax.net.ssl.SSLParameters;
 
 /** The handshake of a judging side, as its manager may see it. */

@@ -12,22 +12,19 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.session.JsseSession;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Managers are asked with SunJSSE's arguments, and what they throw comes out again. */
 class ManagerCheckTest {

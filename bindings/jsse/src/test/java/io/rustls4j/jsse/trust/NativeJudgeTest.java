@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.CertificateDer;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
-
 import java.io.ByteArrayInputStream;
 import java.security.Security;
 import java.security.cert.CRL;
@@ -26,6 +22,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** When webpki may judge, and by what: by anchors that the JDK would go by in the same way. */
 @Isolated("sets properties of the whole JDK")

@@ -11,7 +11,6 @@ import io.rustls4j.jsse.handshake.HandshakeView;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.session.JsseSession;
 import io.rustls4j.testkit.TestAuthority;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -6,10 +6,6 @@ import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayInputStream;
 import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
@@ -18,8 +14,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Who judges, and that the same question is answered by the same verifier. */
 class PeerTrustTest {

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.CertificateErrorException;
 import io.rustls4j.testkit.KeyKind;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertPathValidatorException.Reason;
 import java.security.cert.CertificateException;
 import java.security.cert.PKIXReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Refusals lead to SunJSSE's alerts and keep what the manager has thrown. */
 class RefusalTest {

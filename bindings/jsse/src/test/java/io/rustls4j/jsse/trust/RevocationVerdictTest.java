@@ -10,10 +10,6 @@ import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.RevocationListBuilder;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.ByteArrayInputStream;
 import java.security.cert.CRL;
 import java.security.cert.CertificateException;
@@ -23,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** With revocation lists at hand, servers are trusted and refused as by the JDK. */
 class RevocationVerdictTest {

@@ -6,7 +6,6 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.handshake.HandshakeView;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

@@ -6,9 +6,7 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.ContextKind;
 import io.rustls4j.jsse.session.JsseSession;
-
 import java.util.List;
-
 import javax.net.ssl.SSLHandshakeException;
 
 /** Sessions in the making, as far as a handshake has come when the peer shows its certificate. */

@@ -8,7 +8,6 @@ import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.Purpose;
 import io.rustls4j.testkit.TestAuthority;
-
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.trust;
 
 import java.nio.ByteBuffer;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLParameters;

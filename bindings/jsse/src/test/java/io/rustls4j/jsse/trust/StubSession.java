@@ -1,15 +1,13 @@
 package io.rustls4j.jsse.trust;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.Principal;
 import java.security.cert.Certificate;
 import java.util.List;
-
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSessionContext;
+import org.jspecify.annotations.Nullable;
 
 /** As much of a session as trust managers read: peer, protocol and offered signatures. */
 final class StubSession extends ExtendedSSLSession {

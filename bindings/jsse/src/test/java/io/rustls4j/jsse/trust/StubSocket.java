@@ -2,7 +2,6 @@ package io.rustls4j.jsse.trust;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;

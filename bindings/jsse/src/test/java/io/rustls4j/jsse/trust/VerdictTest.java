@@ -10,20 +10,17 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.TestAuthority;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Peers are trusted and refused as by the JDK's manager over the same anchors, natively or not, and

@@ -27,8 +27,7 @@ final class JdkHttpClient implements HttpsClientUnderTest {
 
     @Override
     public Answer post(URI uri, byte[] body) throws Exception {
-        return send(
-                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private Answer send(HttpRequest.Builder request) throws Exception {
@@ -36,8 +35,7 @@ final class JdkHttpClient implements HttpsClientUnderTest {
                 client.send(
                         request.timeout(Duration.ofSeconds(60)).build(),
                         HttpResponse.BodyHandlers.ofByteArray());
-        String protocol =
-                response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
+        String protocol = response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
         return new Answer(response.statusCode(), protocol, ByteBuffer.wrap(response.body()));
     }
 

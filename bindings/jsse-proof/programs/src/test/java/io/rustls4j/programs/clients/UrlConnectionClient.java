@@ -45,9 +45,7 @@ final class UrlConnectionClient implements HttpsClientUnderTest {
     private static Answer answer(HttpsURLConnection connection) throws Exception {
         try (InputStream in = connection.getInputStream()) {
             return new Answer(
-                    connection.getResponseCode(),
-                    "HTTP/1.1",
-                    ByteBuffer.wrap(in.readAllBytes()));
+                    connection.getResponseCode(), "HTTP/1.1", ByteBuffer.wrap(in.readAllBytes()));
         }
     }
 

@@ -17,11 +17,9 @@ final class JdkHttpsServer implements HttpsServerUnderTest {
     private final ExecutorService workers = Executors.newCachedThreadPool();
 
     JdkHttpsServer(Tls tls, String address) throws Exception {
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls.server()));
-        server.createContext(
-                Content.LARGE_PATH, exchange -> answer(exchange, Content.large()));
+        server.createContext(Content.LARGE_PATH, exchange -> answer(exchange, Content.large()));
         server.createContext(
                 Content.ECHO_PATH,
                 exchange -> answer(exchange, exchange.getRequestBody().readAllBytes()));

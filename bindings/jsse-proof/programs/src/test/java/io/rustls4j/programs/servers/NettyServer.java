@@ -34,7 +34,8 @@ import java.util.concurrent.TimeUnit;
 final class NettyServer implements HttpsServerUnderTest {
     private static final int MAX_BODY = 8 << 20;
 
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Channel channel;
 
     NettyServer(Tls tls) throws Exception {
