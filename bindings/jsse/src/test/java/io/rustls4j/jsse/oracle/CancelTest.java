@@ -1,0 +1,136 @@
+package io.rustls4j.jsse.oracle;
+
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Connections that end before the handshake does. */
+class CancelTest {
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void outboundBeforeTheHandshake(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    for (Seat seat : table.seats()) {
+                        SSLEngine engine = seat.engine();
+                        table.noteAction("close", engine::closeOutbound);
+                        table.noteState("closed", engine);
+                        table.noteEnd(seat);
+                        table.noteAction("begin", engine::beginHandshake);
+                        table.noteAction("close inbound, too", engine::closeInbound);
+                        table.noteState("all closed", engine);
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void inboundBeforeTheHandshake(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    for (Seat seat : table.seats()) {
+                        SSLEngine engine = seat.engine();
+                        table.noteAction("close", engine::closeInbound);
+                        table.noteState("closed", engine);
+                        table.noteAction("begin", engine::beginHandshake);
+                        table.noteEnd(seat);
+                        table.noteAction("close outbound, too", engine::closeOutbound);
+                        table.noteState("all closed", engine);
+                        table.noteEnd(seat);
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void outboundAfterTheHello(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    SSLEngine client = table.client().engine();
+                    client.beginHandshake();
+                    table.client().send(EMPTY);
+                    client.closeOutbound();
+                    table.noteState("closed", client);
+                    // The JDK says user_canceled first, and so needs a call more.
+                    while (client.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+                        table.client().send(EMPTY);
+                    }
+                    int closeNotify = 0;
+                    table.note("said", () -> table.client().plainAlerts().contains(closeNotify));
+                    table.noteState("wrapped", client);
+                    table.talk();
+                    if (!setting.isTls13()) {
+                        // With TLS 1.3 the JDK's server takes no alert in the clear any more.
+                        table.note("server", table.server()::ending);
+                    }
+                    table.noteState("talked out");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void outboundInsteadOfTheHello(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    SSLEngine client = table.client().engine();
+                    client.beginHandshake();
+                    client.closeOutbound();
+                    table.noteState("closed", client);
+                    table.talk();
+                    // Whether the server gets a word of user_canceled is up to the client.
+                    table.noteState("talked out");
+                    table.noteEnd(table.client());
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void inboundAfterTheHello(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    SSLEngine client = table.client().engine();
+                    client.beginHandshake();
+                    table.client().send(EMPTY);
+                    table.noteAction("close", client::closeInbound);
+                    table.noteState("closed", client);
+                    ByteBuffer room = Table.room();
+                    table.note("wrap", () -> client.wrap(EMPTY, room));
+                    table.note("unwrap", () -> client.unwrap(EMPTY, room));
+                    table.noteState("in the end", client);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void theTransportEndsWithinTheServersFlight(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    SSLEngine client = table.client().engine();
+                    client.beginHandshake();
+                    table.client().step();
+                    while (table.server().step()) {
+                        // Until the server has said all that it has to say.
+                    }
+                    ByteBuffer flight = table.client().inbox();
+                    flight.limit(flight.position() + 20);
+                    table.client().step();
+                    table.note("half a record", () -> client.unwrap(flight, Table.room()));
+                    table.noteAction("the end", client::closeInbound);
+                    table.noteState("ended", client);
+                    table.note("unwrap", () -> client.unwrap(flight, Table.room()));
+                    table.note("wrap", () -> client.wrap(EMPTY, Table.room()));
+                    table.noteState("in the end", client);
+                    table.note("session", client.getSession()::isValid);
+                });
+    }
+}

@@ -1,0 +1,96 @@
+package io.rustls4j.jsse.oracle;
+
+import io.rustls4j.testkit.IssuedCertificate;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a server asks of its client, and what the client has. */
+class ClientAuthTest {
+    enum Asked {
+        NOTHING(engine -> {}),
+        WANTED(engine -> engine.setWantClientAuth(true)),
+        NEEDED(engine -> engine.setNeedClientAuth(true));
+
+        private final Consumer<SSLEngine> setUp;
+
+        Asked(Consumer<SSLEngine> setUp) {
+            this.setUp = setUp;
+        }
+    }
+
+    enum Shown {
+        NONE(null),
+        GOOD(Certificates.CLIENT),
+        STRANGE(Certificates.STRANGE_CLIENT);
+
+        private final @Nullable IssuedCertificate certificate;
+
+        Shown(@Nullable IssuedCertificate certificate) {
+            this.certificate = certificate;
+        }
+    }
+
+    static Stream<Arguments> all() {
+        return Setting.all()
+                .flatMap(
+                        setting ->
+                                Arrays.stream(Asked.values())
+                                        .flatMap(
+                                                asked ->
+                                                        Arrays.stream(Shown.values())
+                                                                .map(
+                                                                        shown ->
+                                                                                Arguments.of(
+                                                                                        setting,
+                                                                                        asked,
+                                                                                        shown))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void handshake(Setting setting, Asked asked, Shown shown) throws Exception {
+        Cast cast = Cast.usual().withClientKey(shown.certificate).withServer(asked.setUp);
+        Oracle.compare(
+                setting,
+                cast,
+                table -> {
+                    table.noteHandshake();
+                    table.noteState("in the end");
+                    if (setting.isTls13()) {
+                        // With TLS 1.2 rustls says certificate_required, too, which came with 1.3.
+                        table.note("client was told", table.client()::receivedAlert);
+                    }
+                    noteCertificates(table, "client", table.client());
+                    noteCertificates(table, "server", table.server());
+                });
+    }
+
+    private static void noteCertificates(Table table, String whose, Seat seat) {
+        if (seat.failure() != null) {
+            return;
+        }
+        SSLSession session = seat.engine().getSession();
+        table.note(whose + " peer", () -> subjects(session.getPeerCertificates()));
+        table.note(whose + " peer principal", session::getPeerPrincipal);
+        table.note(whose + " own", () -> subjects(session.getLocalCertificates()));
+        table.note(whose + " own principal", session::getLocalPrincipal);
+    }
+
+    private static String subjects(Certificate @Nullable [] chain) {
+        return chain == null
+                ? "null"
+                : Arrays.stream(chain)
+                        .map(one -> ((X509Certificate) one).getSubjectX500Principal().getName())
+                        .toList()
+                        .toString();
+    }
+}
