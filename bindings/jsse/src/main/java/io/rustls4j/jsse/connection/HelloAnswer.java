@@ -3,7 +3,6 @@ package io.rustls4j.jsse.connection;
 import io.rustls4j.Accepted;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.CertifiedKey;
-import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsConfigException;
@@ -71,7 +70,7 @@ final class HelloAnswer {
                 .ifPresent(name -> session.setRequestedServerNames(List.of(serverName(name))));
         boolean tls13 =
                 offer.versions().contains(ProtocolVersion.TLSV1_3)
-                        && hello.cipherSuites().stream().anyMatch(CipherSuite::isTls13);
+                        && accepted.protocolVersions().contains(ProtocolVersion.TLSV1_3);
         session.setProtocol(tls13 ? ProtocolVersion.TLSV1_3 : ProtocolVersion.TLSV1_2);
     }
 
@@ -81,7 +80,7 @@ final class HelloAnswer {
 
     /** Before any certificate is looked for, so that the alert says what is missing. */
     private void findCommonGround(Offer offer) throws HandshakeRefusedException {
-        if (offer.versions().stream().noneMatch(this::mayMean)) {
+        if (offer.versions().stream().noneMatch(accepted.protocolVersions()::contains)) {
             throw refuse(
                     AlertDescription.PROTOCOL_VERSION,
                     "Client requested protocol that is not enabled or not supported");
@@ -89,12 +88,6 @@ final class HelloAnswer {
         if (hello.cipherSuites().stream().noneMatch(offer.suites()::contains)) {
             throw refuse(AlertDescription.HANDSHAKE_FAILURE, "no cipher suites in common");
         }
-    }
-
-    /** Whether the client's suites are such that it can speak a version: none is for both. */
-    private boolean mayMean(ProtocolVersion version) {
-        boolean tls13 = version == ProtocolVersion.TLSV1_3;
-        return hello.cipherSuites().stream().anyMatch(suite -> suite.isTls13() == tls13);
     }
 
     private void matchServerName() throws HandshakeRefusedException {
