@@ -65,7 +65,7 @@ final class TomcatServer implements HttpsServerUnderTest {
         connector.setScheme("https");
         connector.setProperty("SSLEnabled", "true");
         connector.setProperty("sslImplementationName", implementation);
-        connector.addUpgradeProtocol(new Http2Protocol());
+        connector.addUpgradeProtocol(patientHttp2());
         SSLHostConfig host = new SSLHostConfig();
         SSLHostConfigCertificate certificate =
                 new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
@@ -76,6 +76,15 @@ final class TomcatServer implements HttpsServerUnderTest {
         Context context = tomcat.addContext("", directory.toString());
         Tomcat.addServlet(context, "content", new ContentServlet()).addMapping("/*");
         tomcat.start();
+    }
+
+    /** Without the protection against floods, which the JDK's client runs into with any TLS. */
+    private static Http2Protocol patientHttp2() {
+        Http2Protocol http2 = new Http2Protocol();
+        http2.setOverheadCountFactor(0);
+        http2.setOverheadDataThreshold(0);
+        http2.setOverheadWindowUpdateThreshold(0);
+        return http2;
     }
 
     @Override
