@@ -138,10 +138,9 @@ public final class TlsChannel implements ByteChannel {
         incoming.lock();
         try {
             while (ask(TlsConnection::isHandshaking)) {
-                // No plaintext can come before the handshake is done, so that none is lost here. The
-                // end of the handshake and the peer's goodbye may come at once.
-                if (step(EMPTY) == TransferStatus.CLOSED
-                        && ask(TlsConnection::isHandshaking)) {
+                // No plaintext can come before the handshake is done, so that none is lost here.
+                // The handshake's end and the peer's goodbye may come at once.
+                if (step(EMPTY) == TransferStatus.CLOSED && ask(TlsConnection::isHandshaking)) {
                     throw new TruncatedException(
                             "the peer closed the connection during the handshake");
                 }
