@@ -14,7 +14,8 @@ import javax.net.ssl.SSLParameters;
 
 /** A client and a server with nothing but buffers between them. */
 final class EnginePair {
-    private static final int CAPACITY = 64 * 1024;
+    private static final int CAPACITY = 20_000;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final int PATIENCE = 200;
 
     final SSLEngine client;
@@ -23,6 +24,7 @@ final class EnginePair {
     private final ByteBuffer toServer = ByteBuffer.allocate(CAPACITY);
     private final ByteBuffer toClient = ByteBuffer.allocate(CAPACITY);
     private final ByteBuffer plaintext = ByteBuffer.allocate(CAPACITY);
+    private final ByteBuffer record = ByteBuffer.allocate(CAPACITY);
 
     /** What happens to what is on its way, with the number of the flight. */
     private UnaryOperator<byte[]> onTheWay = UnaryOperator.identity();
@@ -80,8 +82,7 @@ final class EnginePair {
     }
 
     private SSLEngineResult wrap(SSLEngine engine, ByteBuffer out) throws SSLException {
-        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
-        SSLEngineResult result = engine.wrap(ByteBuffer.allocate(0), record);
+        SSLEngineResult result = engine.wrap(NOTHING, record.clear());
         byte[] bytes = new byte[record.position()];
         record.get(0, bytes);
         out.put(onTheWay.apply(bytes));
@@ -110,20 +111,18 @@ final class EnginePair {
     }
 
     private String send(SSLEngine from, SSLEngine to, String message) throws SSLException {
-        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
-        from.wrap(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record);
+        from.wrap(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record.clear());
         to.unwrap(record.flip(), plaintext.clear());
         return StandardCharsets.UTF_8.decode(plaintext.flip()).toString();
     }
 
     /** Ends both directions, as the JDK's own documentation of engines has it. */
     void close() throws SSLException {
-        ByteBuffer record = ByteBuffer.allocate(CAPACITY);
         client.closeOutbound();
-        client.wrap(ByteBuffer.allocate(0), record);
+        client.wrap(NOTHING, record.clear());
         server.unwrap(record.flip(), plaintext.clear());
         server.closeOutbound();
-        server.wrap(ByteBuffer.allocate(0), record.clear());
+        server.wrap(NOTHING, record.clear());
         client.unwrap(record.flip(), plaintext.clear());
     }
 }

@@ -31,7 +31,7 @@ final class Identity {
                 PASSWORD,
                 certificate.chain().toArray(X509Certificate[]::new));
         store.setCertificateEntry("authority", AUTHORITY.certificate());
-        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX", PROVIDER);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509", PROVIDER);
         keys.init(store, PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", PROVIDER);
         trust.init(store);

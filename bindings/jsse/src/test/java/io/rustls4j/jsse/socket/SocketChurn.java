@@ -1,14 +1,10 @@
 package io.rustls4j.jsse.socket;
 
+import io.rustls4j.jsse.memory.Growth;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -17,21 +13,6 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class SocketChurn {
     private static final int WARM_UP = 1_000;
-    private static final int KIB = 1024;
-    private static final Pattern GROWTH =
-            Pattern.compile("heap (-?\\d+) KiB, process (-?\\d+) KiB");
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-
-    /** In KiB. */
-    record Growth(long heap, long process) {
-        static Growth in(String output) {
-            Matcher matcher = GROWTH.matcher(output);
-            if (!matcher.find()) {
-                throw new AssertionError("no result in: " + output);
-            }
-            return new Growth(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-        }
-    }
 
     private SocketChurn() {}
 
@@ -44,13 +25,7 @@ final class SocketChurn {
                         .getServerSocketFactory()
                         .createServerSocket(0, 50, loopback)) {
             Future<?> serving = Background.run(() -> serve(listening, WARM_UP + count));
-            connect(listening.getLocalPort(), WARM_UP);
-            long heap = heap();
-            long process = resident();
-            connect(listening.getLocalPort(), count);
-            long heapAfter = heap();
-            System.out.printf(
-                    "heap %d KiB, process %d KiB%n", heapAfter - heap, resident() - process);
+            Growth.print(made -> connect(listening.getLocalPort(), made), WARM_UP, count);
             Background.await(serving);
         }
     }
@@ -78,18 +53,5 @@ final class SocketChurn {
                 }
             }
         }
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / KIB;
-    }
-
-    private static long resident() throws IOException {
-        Matcher matcher = RESIDENT.matcher(Files.readString(Path.of("/proc/self/status")));
-        if (!matcher.find()) {
-            throw new AssertionError("no VmRSS in /proc/self/status");
-        }
-        return Long.parseLong(matcher.group(1));
     }
 }
