@@ -315,8 +315,8 @@ class HandshakeTest {
                                         .createSocket(below, "localhost", 443, true)) {
             near.setTcpNoDelay(true);
             far.setTcpNoDelay(true);
-            Background.run(() -> trickle(near, far));
-            Background.run(() -> trickle(far, near));
+            Future<?> unusedThere = Background.run(() -> trickle(near, far));
+            Future<?> unusedBack = Background.run(() -> trickle(far, near));
             new Pair(client, server).shakeHands();
             client.getOutputStream().write(Traffic.bytes(1000));
             assertThat(Traffic.receive(server, 1000, 1000)).isEqualTo(Traffic.bytes(1000));

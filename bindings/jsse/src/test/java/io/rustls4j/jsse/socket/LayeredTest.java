@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -40,10 +41,16 @@ class LayeredTest {
                     Background.run(
                             () -> {
                                 tls.server().shutdownOutput();
-                                below.far().getOutputStream().write("plain".getBytes());
+                                below.far()
+                                        .getOutputStream()
+                                        .write("plain".getBytes(StandardCharsets.UTF_8));
                             });
             assertThat(tls.client().getInputStream().read()).isEqualTo(-1);
-            assertThat(new String(below.near().getInputStream().readNBytes(5))).isEqualTo("plain");
+            assertThat(
+                            new String(
+                                    below.near().getInputStream().readNBytes(5),
+                                    StandardCharsets.UTF_8))
+                    .isEqualTo("plain");
             Background.await(far);
 
             Future<?> farClose = Background.run(tls.server()::close);
@@ -184,10 +191,12 @@ class LayeredTest {
         }
 
         void requireUsable() throws IOException {
-            near.getOutputStream().write("there".getBytes());
-            far.getOutputStream().write("back".getBytes());
-            assertThat(new String(far.getInputStream().readNBytes(5))).isEqualTo("there");
-            assertThat(new String(near.getInputStream().readNBytes(4))).isEqualTo("back");
+            near.getOutputStream().write("there".getBytes(StandardCharsets.UTF_8));
+            far.getOutputStream().write("back".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(far.getInputStream().readNBytes(5), StandardCharsets.UTF_8))
+                    .isEqualTo("there");
+            assertThat(new String(near.getInputStream().readNBytes(4), StandardCharsets.UTF_8))
+                    .isEqualTo("back");
         }
 
         @Override

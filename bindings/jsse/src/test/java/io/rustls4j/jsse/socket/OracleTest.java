@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
@@ -130,13 +131,13 @@ class OracleTest {
             void play(SSLSocket subject, SSLSocket peer, List<Outcome> seen) throws Exception {
                 InputStream in = subject.getInputStream();
                 seen.add(Outcome.of(in::available));
-                peer.getOutputStream().write("some plaintext".getBytes());
+                peer.getOutputStream().write("some plaintext".getBytes(StandardCharsets.UTF_8));
                 seen.add(Outcome.of(() -> in.read()));
                 seen.add(Outcome.of(in::available));
                 seen.add(Outcome.of(() -> in.skip(3)));
                 seen.add(Outcome.of(in::available));
                 seen.add(Outcome.of(() -> in.skip(-1)));
-                seen.add(Outcome.of(() -> new String(in.readNBytes(5))));
+                seen.add(Outcome.of(() -> new String(in.readNBytes(5), StandardCharsets.UTF_8)));
                 seen.add(Outcome.of(() -> in.read(new byte[0])));
                 seen.add(Outcome.of(() -> in.read(new byte[100])));
                 seen.add(Outcome.of(in::available));
