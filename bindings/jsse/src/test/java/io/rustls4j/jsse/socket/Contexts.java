@@ -24,7 +24,7 @@ final class Contexts {
 
     static SSLContext of(Provider provider, TestAuthority trusted) {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX", "SunJSSE");
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509", "SunJSSE");
             KeyStore own = emptyStore();
             own.setKeyEntry(
                     "identity",
