@@ -18,6 +18,11 @@ record Meeting(Stack client, Stack server, String protocol) {
         return all;
     }
 
+    /** Those in which keys can change. */
+    static List<Meeting> overTls13() {
+        return all().stream().filter(it -> it.protocol().equals("TLSv1.3")).toList();
+    }
+
     Pair connect() throws Exception {
         return Pair.connect(client, server, protocol);
     }
