@@ -16,6 +16,7 @@ import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ServerSessionCache;
+import io.rustls4j.jsse.session.TicketCount;
 import io.rustls4j.jsse.trust.PeerTrust;
 import java.security.AlgorithmConstraints;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class ServerConfigs {
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ServerSessionCache sessions;
+    private final int ticketCount = TicketCount.read();
     private final ConstraintNumbers constraintNumbers = new ConstraintNumbers();
     private final ConfigCache<Key, ServerConfig> cache = new ConfigCache<>(LIMIT, config -> {});
 
@@ -122,7 +124,8 @@ public final class ServerConfigs {
                         .certifiedKeys(key.certifiedKey)
                         .ignoreClientOrder(key.ownSuiteOrder)
                         .alpnProtocols(key.protocol.stream().toArray(String[]::new))
-                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)));
+                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)))
+                        .sendTls13Tickets(ticketCount);
         key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();
