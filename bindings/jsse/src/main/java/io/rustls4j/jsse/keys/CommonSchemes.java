@@ -16,8 +16,8 @@ record CommonSchemes(List<Scheme> all, boolean tls13) {
     static CommonSchemes of(List<SignatureScheme> peers, Offer offer, boolean tls13) {
         return new CommonSchemes(
                 peers.stream()
-                        .filter(offer.schemes()::contains)
-                        .flatMap(scheme -> Schemes.of(scheme).stream())
+                        .filter(offer.schemesToSign()::contains)
+                        .flatMap(scheme -> Schemes.toSign(scheme).stream())
                         .toList(),
                 tls13);
     }
@@ -39,6 +39,6 @@ record CommonSchemes(List<Scheme> all, boolean tls13) {
     }
 
     private boolean signs(Scheme scheme) {
-        return !tls13 || scheme.isForTls13();
+        return tls13 ? scheme.isForTls13() : scheme.isForTls12();
     }
 }
