@@ -1,21 +1,34 @@
-package io.rustls4j.jdk;
+package io.rustls4j.wire;
 
-import io.rustls4j.wire.MalformedMessageException;
 import java.util.Arrays;
 
-/** Reads DER, as far as keys and revocation lists need it. */
-final class DerReader {
-    static final int INTEGER = 0x02;
-    static final int BIT_STRING = 0x03;
-    static final int OCTET_STRING = 0x04;
-    static final int OID = 0x06;
-    static final int SEQUENCE = 0x30;
+/** Reads DER, as far as keys, revocation lists and OCSP need it. For one thread. */
+public final class DerReader {
+    /** The tag of an INTEGER. */
+    public static final int INTEGER = 0x02;
+
+    /** The tag of a BIT STRING. */
+    public static final int BIT_STRING = 0x03;
+
+    /** The tag of an OCTET STRING. */
+    public static final int OCTET_STRING = 0x04;
+
+    /** The tag of an OBJECT IDENTIFIER. */
+    public static final int OID = 0x06;
+
+    /** The tag of a SEQUENCE. */
+    public static final int SEQUENCE = 0x30;
 
     private final byte[] der;
     private int position;
     private final int limit;
 
-    DerReader(byte[] der) {
+    /**
+     * Starts at the first byte.
+     *
+     * @param der the encoding; not copied, and not to be changed meanwhile
+     */
+    public DerReader(byte[] der) {
         this(der, 0, der.length);
     }
 
@@ -25,17 +38,33 @@ final class DerReader {
         this.limit = limit;
     }
 
-    boolean hasRemaining() {
+    /**
+     * Whether there is another value.
+     *
+     * @return true if so
+     */
+    public boolean hasRemaining() {
         return position < limit;
     }
 
-    /** Whether the next value has this tag. */
-    boolean next(int tag) {
+    /**
+     * Whether the next value has a tag.
+     *
+     * @param tag the tag
+     * @return true if so; false at the end
+     */
+    public boolean next(int tag) {
         return hasRemaining() && (der[position] & 0xff) == tag;
     }
 
-    /** The content of the next value, which must have this tag. */
-    DerReader read(int tag) throws MalformedMessageException {
+    /**
+     * The content of the next value.
+     *
+     * @param tag the tag that it must have
+     * @return a reader that ends behind it
+     * @throws MalformedMessageException if it has another tag, or is cut off
+     */
+    public DerReader read(int tag) throws MalformedMessageException {
         if (!next(tag)) {
             throw new MalformedMessageException(
                     "no DER value with the tag " + tag + " at byte " + position);
@@ -50,22 +79,36 @@ final class DerReader {
         return new DerReader(der, position - length, position);
     }
 
-    void skip() throws MalformedMessageException {
+    /**
+     * Leaves a value out.
+     *
+     * @throws MalformedMessageException if there is none, or it is cut off
+     */
+    public void skip() throws MalformedMessageException {
         if (!hasRemaining()) {
             throw new MalformedMessageException("DER ends at byte " + position);
         }
         read(der[position] & 0xff);
     }
 
-    /** The next value as a whole, with its tag. */
-    byte[] encoded() throws MalformedMessageException {
+    /**
+     * The next value as a whole, with its tag.
+     *
+     * @return a copy
+     * @throws MalformedMessageException if there is none, or it is cut off
+     */
+    public byte[] encoded() throws MalformedMessageException {
         int start = position;
         skip();
         return Arrays.copyOfRange(der, start, position);
     }
 
-    /** What is left. */
-    byte[] bytes() {
+    /**
+     * What is left.
+     *
+     * @return a copy, perhaps empty
+     */
+    public byte[] bytes() {
         return Arrays.copyOfRange(der, position, limit);
     }
 

@@ -1,16 +1,22 @@
-package io.rustls4j.jdk;
+package io.rustls4j.wire;
 
 import java.util.Arrays;
 
 /**
- * Writes DER, as far as private keys need it; each intermediate copy is zeroed, since it may be a
- * key.
+ * Writes DER, as far as private keys and OCSP need it; each intermediate copy is zeroed, since it
+ * may be a key.
  */
-final class DerWriter {
+public final class DerWriter {
     private DerWriter() {}
 
-    /** A value with its tag; the contents are zeroed. */
-    static byte[] value(int tag, byte[]... contents) {
+    /**
+     * A value.
+     *
+     * @param tag its tag
+     * @param contents what is in it, one after the other; zeroed
+     * @return the encoding, which the caller should zero if it is a secret
+     */
+    public static byte[] value(int tag, byte[]... contents) {
         int length = 0;
         for (byte[] content : contents) {
             length += content.length;
