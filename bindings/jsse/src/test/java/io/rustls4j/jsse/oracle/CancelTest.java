@@ -132,6 +132,28 @@ class CancelTest {
 
     @ParameterizedTest
     @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void outboundWhileATaskIsDue(Setting setting) throws Exception {
+        Oracle.compare(
+                setting,
+                table -> {
+                    SSLEngine server = table.server().engine();
+                    table.client().engine().beginHandshake();
+                    table.client().step();
+                    server.unwrap(table.server().inbox(), Table.room());
+                    table.noteState("task is due", server);
+                    Runnable task = server.getDelegatedTask();
+                    server.closeOutbound();
+                    table.noteState("closed", server);
+                    task.run();
+                    table.noteState("task has run", server);
+                    table.talk();
+                    table.noteState("talked out", server);
+                    table.noteEnd(table.server());
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
     void inboundAfterTheHello(Setting setting) throws Exception {
         Oracle.compare(
                 setting,
