@@ -48,6 +48,7 @@ public final class CertificateBuilder {
     private String commonName = "end entity";
     private KeyKind keyKind = KeyKind.EC_P256;
     private boolean ownKey;
+    private Optional<KeyPair> givenKeys = Optional.empty();
     private Instant notBefore = Instant.now().minus(Duration.ofHours(1));
     private Instant notAfter = Instant.now().plus(Duration.ofDays(1));
     private List<Purpose> purposes = List.of(Purpose.SERVER, Purpose.CLIENT);
@@ -117,6 +118,17 @@ public final class CertificateBuilder {
      */
     public CertificateBuilder ownKey() {
         ownKey = true;
+        return this;
+    }
+
+    /**
+     * Takes a key of a kind that is not among {@link KeyKind}s.
+     *
+     * @param keys the subject's keys
+     * @return this builder
+     */
+    public CertificateBuilder keyPair(KeyPair keys) {
+        givenKeys = Optional.of(keys);
         return this;
     }
 
@@ -232,7 +244,8 @@ public final class CertificateBuilder {
      * @return the certificate with its key and its way to the root
      */
     public IssuedCertificate issue() {
-        KeyPair keys = ownKey ? keyKind.generate() : KeyPool.take(keyKind);
+        KeyPair keys =
+                givenKeys.orElseGet(() -> ownKey ? keyKind.generate() : KeyPool.take(keyKind));
         try {
             X509CertificateHolder holder =
                     version1

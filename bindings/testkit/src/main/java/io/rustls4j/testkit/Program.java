@@ -1,4 +1,4 @@
-package io.rustls4j.peers;
+package io.rustls4j.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Another program, from its start until it is stopped, with all that it prints. */
 public final class Program implements AutoCloseable {
@@ -35,29 +33,34 @@ public final class Program implements AutoCloseable {
                         .start(this::collect);
     }
 
-    /** Starts a program; what it prints as errors is part of its output. */
+    /**
+     * Starts a program; what it prints as errors is part of its output.
+     *
+     * @param command its name and its arguments
+     * @return the program, to be closed
+     * @throws IOException if there is no such program
+     */
     public static Program start(List<String> command) throws IOException {
         return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /**
-     * Skips the test if the program is not installed; fails it where the environment says {@code
-     * CI=true}.
+     * Whether there is a program of this name.
+     *
+     * @param name without a path
+     * @return true if so
      */
-    static void require(String name) {
-        require(name, "true".equals(System.getenv("CI")));
+    public static boolean isInstalled(String name) {
+        return locate(name).isPresent();
     }
 
-    static void require(String name, boolean mustBeThere) {
-        boolean found = locate(name).isPresent();
-        if (!found && mustBeThere) {
-            Assertions.fail(name + " is not installed, and CI=true: install it");
-        }
-        Assumptions.assumeTrue(found, name + " is not installed: this peer is not tried");
-    }
-
-    /** Where a program is that {@link #require} has found. */
-    static String find(String name) {
+    /**
+     * Where a program is that is installed.
+     *
+     * @param name without a path
+     * @return the file
+     */
+    public static String find(String name) {
         return locate(name).orElseThrow().toString();
     }
 
@@ -69,15 +72,25 @@ public final class Program implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A port on loopback that nobody listens on. */
-    static int freePort() throws IOException {
+    /**
+     * A port on loopback that nobody listens on.
+     *
+     * @return its number
+     * @throws IOException if there is none
+     */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, Loopback.ADDRESS)) {
             return socket.getLocalPort();
         }
     }
 
-    /** Waits until it listens on a port. */
-    void awaitPort(int port) throws IOException {
+    /**
+     * Waits until it listens on a port.
+     *
+     * @param port on loopback
+     * @throws IOException if a connection cannot be closed
+     */
+    public void awaitPort(int port) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try (SocketChannel channel =
@@ -92,8 +105,12 @@ public final class Program implements AutoCloseable {
         throw new AssertionError("nobody listens on port " + port + ": " + this);
     }
 
-    /** Waits until it has printed something. */
-    void awaitOutput(String expected) {
+    /**
+     * Waits until it has printed something.
+     *
+     * @param expected what
+     */
+    public void awaitOutput(String expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!output().contains(expected)) {
             if (System.nanoTime() > deadline
@@ -104,14 +121,25 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Types something. */
-    void type(String text) throws IOException {
+    /**
+     * Types something.
+     *
+     * @param text what
+     * @throws IOException if it does not listen
+     */
+    public void type(String text) throws IOException {
         OutputStream input = process.getOutputStream();
         input.write(text.getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
-    /** Waits for its end, and returns its exit status. */
+    /**
+     * Waits for its end.
+     *
+     * @param patience for how long
+     * @return its exit status
+     * @throws InterruptedException if this thread should stop
+     */
     public int awaitExit(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running: " + this);
@@ -120,20 +148,33 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Waits for its end, and returns its exit status. */
-    int awaitExit() throws InterruptedException {
+    /**
+     * Waits half a minute for its end.
+     *
+     * @return its exit status
+     * @throws InterruptedException if this thread should stop
+     */
+    public int awaitExit() throws InterruptedException {
         return awaitExit(PATIENCE);
     }
 
-    /** All that it has printed so far. */
+    /**
+     * All that it has printed so far.
+     *
+     * @return standard output and standard error
+     */
     public String output() {
         synchronized (output) {
             return output.toString();
         }
     }
 
-    /** It and those that it has started. */
-    List<ProcessHandle> processes() {
+    /**
+     * It and those that it has started.
+     *
+     * @return the processes that live
+     */
+    public List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     }
 

@@ -1,11 +1,12 @@
-package io.rustls4j.peers;
+package io.rustls4j.testkit;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Where all peers are: 127.0.0.1, also on machines that would rather use IPv6. */
-final class Loopback {
-    static final InetAddress ADDRESS = address();
+public final class Loopback {
+    /** The address. */
+    public static final InetAddress ADDRESS = address();
 
     private Loopback() {}
 

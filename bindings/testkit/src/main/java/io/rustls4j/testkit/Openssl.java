@@ -1,11 +1,11 @@
-package io.rustls4j.peers;
+package io.rustls4j.testkit;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The program {@code openssl} as a server. */
-final class Openssl implements AutoCloseable {
+public final class Openssl implements AutoCloseable {
     private final Program program;
     private final int port;
 
@@ -14,8 +14,14 @@ final class Openssl implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts {@code openssl s_server} and waits until it listens. */
-    static Openssl server(List<String> arguments) throws IOException {
+    /**
+     * Starts {@code openssl s_server} and waits until it listens.
+     *
+     * @param arguments all but the address
+     * @return the server, to be closed
+     * @throws IOException if it cannot be started
+     */
+    public static Openssl server(List<String> arguments) throws IOException {
         int port = Program.freePort();
         List<String> command =
                 new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:" + port));
@@ -30,11 +36,21 @@ final class Openssl implements AutoCloseable {
         return new Openssl(program, port);
     }
 
-    int port() {
+    /**
+     * Where it listens on loopback.
+     *
+     * @return the port
+     */
+    public int port() {
         return port;
     }
 
-    void awaitOutput(String expected) {
+    /**
+     * Waits until it has printed something.
+     *
+     * @param expected what
+     */
+    public void awaitOutput(String expected) {
         program.awaitOutput(expected);
     }
 
