@@ -29,7 +29,7 @@ public final class Stapler {
     private final StapleCache cache;
 
     /** One fetch for all handshakes that wait for it. */
-    private final Map<CertificateId, CompletableFuture<Optional<Staple>>> underWay =
+    private final Map<CertificateId, CompletableFuture<Staple>> underWay =
             new ConcurrentHashMap<>();
 
     private Stapler(StaplingProperties properties) {
@@ -56,64 +56,56 @@ public final class Stapler {
             return Optional.empty();
         }
         X509Certificate certificate = chain.getFirst();
-        CertificateId id;
         try {
-            id = CertificateId.of(certificate, chain.get(1));
-        } catch (MalformedMessageException e) {
-            LOG.log(Level.DEBUG, "no OCSP response: the issuer's key cannot be read", e);
+            CertificateId id = CertificateId.of(certificate, chain.get(1));
+            Optional<Staple> known = cache.get(id);
+            if (known.isPresent()) {
+                return known;
+            }
+            Optional<URI> responder = responders.of(certificate);
+            return responder.isEmpty()
+                    ? Optional.empty()
+                    : await(fetchOnce(id, responder.get()), certificate);
+        } catch (MalformedMessageException | URISyntaxException e) {
+            LOG.log(Level.DEBUG, "no OCSP response for " + name(certificate), e);
             return Optional.empty();
         }
-        Optional<Staple> known = cache.get(id);
-        return known.isPresent() ? known : await(fetchOnce(id, certificate), certificate);
     }
 
-    private CompletableFuture<Optional<Staple>> fetchOnce(
-            CertificateId id, X509Certificate certificate) {
+    private CompletableFuture<Staple> fetchOnce(CertificateId id, URI responder) {
         return underWay.computeIfAbsent(
                 id,
                 it -> {
-                    CompletableFuture<Optional<Staple>> result = new CompletableFuture<>();
+                    CompletableFuture<Staple> result = new CompletableFuture<>();
                     Thread.ofVirtual()
                             .name("rustls4j OCSP")
-                            .start(() -> complete(result, id, certificate));
+                            .start(() -> complete(result, id, responder));
                     return result;
                 });
     }
 
-    private void complete(
-            CompletableFuture<Optional<Staple>> result,
-            CertificateId id,
-            X509Certificate certificate) {
+    private void complete(CompletableFuture<Staple> result, CertificateId id, URI responder) {
         try {
             // A fetch may have ended since the cache was looked into.
             Optional<Staple> known = cache.get(id);
-            result.complete(known.isPresent() ? known : fetch(id, certificate));
-        } catch (IOException
-                | MalformedMessageException
-                | URISyntaxException
-                | RuntimeException e) {
+            result.complete(known.isPresent() ? known.get() : fetch(id, responder));
+        } catch (IOException | MalformedMessageException | RuntimeException e) {
             result.completeExceptionally(e);
         } finally {
             underWay.remove(id);
         }
     }
 
-    private Optional<Staple> fetch(CertificateId id, X509Certificate certificate)
-            throws IOException, MalformedMessageException, URISyntaxException {
-        Optional<URI> responder = responders.of(certificate);
-        if (responder.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] response = ResponderClient.ask(responder.get(), id.request());
-        Staple staple = OcspResponse.read(response, id);
+    private Staple fetch(CertificateId id, URI responder)
+            throws IOException, MalformedMessageException {
+        Staple staple = OcspResponse.read(ResponderClient.ask(responder, id.request()), id);
         cache.put(id, staple);
-        return Optional.of(staple);
+        return staple;
     }
 
-    private Optional<Staple> await(
-            CompletableFuture<Optional<Staple>> fetch, X509Certificate certificate) {
+    private Optional<Staple> await(CompletableFuture<Staple> fetch, X509Certificate certificate) {
         try {
-            return fetch.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(fetch.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             LOG.log(Level.DEBUG, "no OCSP response for " + name(certificate), e.getCause());
         } catch (TimeoutException e) {
