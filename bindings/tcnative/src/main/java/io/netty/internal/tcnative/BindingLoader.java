@@ -59,7 +59,7 @@ final class BindingLoader {
         if ("jdk".equals(System.getProperty("rustls4j.engine"))) {
             throw new Unavailable(
                     "rustls4j-netty-tcnative runs on rustls alone and -Drustls4j.engine=jdk asks"
-                        + " for another engine: leave that out, or use SslProvider.JDK",
+                            + " for another engine: leave that out, or use SslProvider.JDK",
                     null);
         }
         try {
@@ -68,19 +68,27 @@ final class BindingLoader {
                     .getConstructor()
                     .newInstance();
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new Unavailable("rustls cannot run: " + reason(cause), cause);
+            throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
-            Throwable cause =
-                    e instanceof ExceptionInInitializerError && e.getCause() != null
-                            ? e.getCause()
-                            : e;
-            throw new Unavailable(
-                    "rustls4j-netty-tcnative cannot be loaded, is io.rustls4j:rustls4j of the same"
-                            + " version on the class path? "
-                            + reason(cause),
-                    cause);
+            throw unavailable(e);
         }
+    }
+
+    private static Unavailable unavailable(Throwable thrown) {
+        Throwable cause = thrown;
+        if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
+            cause = thrown.getCause();
+        }
+        boolean classIsMissing =
+                cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError;
+        return new Unavailable(
+                classIsMissing
+                        ? "io.rustls4j:rustls4j, of the same version as rustls4j-netty-tcnative,"
+                              + " has to be on the class path: "
+                                + cause
+                        : "rustls cannot run: "
+                                + (cause.getMessage() == null ? cause : cause.getMessage()),
+                cause);
     }
 
     private static boolean isNewEnough(String version) {
@@ -89,10 +97,6 @@ final class BindingLoader {
         } catch (NumberFormatException e) {
             return false; // 1.8
         }
-    }
-
-    private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** Why there is no library. */

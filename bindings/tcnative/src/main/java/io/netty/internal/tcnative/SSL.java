@@ -737,6 +737,7 @@ public final class SSL {
      * @deprecated use {@link #setCipherSuites(long, String, boolean)}
      */
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // An annotation that users would have to have.
     public static boolean setCipherSuites(long ssl, String ciphers) throws Exception {
         return setCipherSuites(ssl, ciphers, false);
     }
@@ -955,6 +956,7 @@ public final class SSL {
      * @deprecated use {@link #setKeyMaterial}
      */
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // An annotation that users would have to have.
     public static void setKeyMaterialServerSide(long ssl, long chain, long key) throws Exception {
         setKeyMaterial(ssl, chain, key);
     }

@@ -80,6 +80,7 @@ public final class SSLContext {
      * @deprecated use {@link #setCipherSuite(long, String, boolean)}
      */
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // An annotation that users would have to have.
     public static boolean setCipherSuite(long ctx, String ciphers) throws Exception {
         return setCipherSuite(ctx, ciphers, false);
     }

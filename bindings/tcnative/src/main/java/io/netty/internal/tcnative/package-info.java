@@ -1,6 +1,5 @@
-// Not @NullMarked: javac for Java 8 warns of that annotation's target MODULE, which is Java 9. What
-// may be
-// null says so all the same.
+// Not @NullMarked: javac for Java 8 warns of that annotation's target MODULE, which is Java 9.
+// What may be null says so all the same.
 
 /**
  * The classes of netty-tcnative, with rustls behind them: netty's {@code SslProvider.OPENSSL} runs
