@@ -1,10 +1,8 @@
 package io.netty.internal.tcnative;
 
 import io.rustls4j.tcnative.calls.Binding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the library, once. It is for a newer Java than this package, so that the name of its class
@@ -84,7 +82,7 @@ final class BindingLoader {
         return new Unavailable(
                 classIsMissing
                         ? "io.rustls4j:rustls4j, of the same version as rustls4j-netty-tcnative,"
-                              + " has to be on the class path: "
+                                + " has to be on the class path: "
                                 + cause
                         : "rustls cannot run: "
                                 + (cause.getMessage() == null ? cause : cause.getMessage()),

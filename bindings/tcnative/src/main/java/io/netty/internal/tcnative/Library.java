@@ -1,9 +1,8 @@
 package io.netty.internal.tcnative;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the library. */
 public final class Library {

@@ -1,9 +1,8 @@
 package io.netty.internal.tcnative;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Names, in the forms that the library takes them in. */
 final class NameLists {

@@ -1,7 +1,5 @@
 package io.netty.internal.tcnative;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
@@ -9,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the class path has the classes of this package twice, which is two libraries of
@@ -31,9 +30,9 @@ final class TwoImplementations {
             logger.log(
                     Level.WARNING,
                     "The class path has netty-tcnative more than once, and which one netty uses is"
-                        + " up to its order: {0}. Exclude io.netty:netty-tcnative-classes (and the"
-                        + " io.netty:netty-tcnative-* that brings it along) to run on rustls, or"
-                        + " io.rustls4j:rustls4j-netty-tcnative to run on OpenSSL.",
+                            + " up to its order: {0}. Exclude io.netty:netty-tcnative-classes (and the"
+                            + " io.netty:netty-tcnative-* that brings it along) to run on rustls, or"
+                            + " io.rustls4j:rustls4j-netty-tcnative to run on OpenSSL.",
                     String.join(" and ", places));
         }
     }

@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.calls;
 
 import io.netty.internal.tcnative.Buffer;
-
 import java.nio.ByteBuffer;
 
 /** What {@link Buffer} asks of the library: memory of direct buffers. */

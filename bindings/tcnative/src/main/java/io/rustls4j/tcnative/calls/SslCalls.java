@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.calls;
 
 import io.netty.internal.tcnative.SSL;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,6 @@ import io.netty.internal.tcnative.KeyLogCallback;
 import io.netty.internal.tcnative.SSLContext;
 import io.netty.internal.tcnative.SSLSessionCache;
 import io.netty.internal.tcnative.SniHostNameMatcher;
-
 import org.jspecify.annotations.Nullable;
 
 /** What {@link SSLContext} asks of the library: what connections have in common. */

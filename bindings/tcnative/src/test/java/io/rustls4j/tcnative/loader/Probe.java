@@ -3,7 +3,6 @@ package io.rustls4j.tcnative.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.internal.tcnative.SSL;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import javax.tools.ToolProvider;
 
 /** Runs OpenSslProbe, which is compiled for old JVMs, in a JVM of its own. */

@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.surface;
 
 import io.netty.internal.tcnative.SSL;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
