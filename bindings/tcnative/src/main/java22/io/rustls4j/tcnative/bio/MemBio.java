@@ -10,6 +10,9 @@ import java.util.Arrays;
 public final class MemBio {
     private byte[] bytes = new byte[0];
 
+    /** Creates an empty one. */
+    public MemBio() {}
+
     /**
      * Adds bytes ({@code BIO_write}).
      *
@@ -26,8 +29,7 @@ public final class MemBio {
         MemorySegment source = NativeMemory.at(address, length);
         synchronized (this) {
             byte[] longer = Arrays.copyOf(bytes, Math.addExact(bytes.length, length));
-            MemorySegment.copy(
-                    source, 0, MemorySegment.ofArray(longer), bytes.length, length);
+            MemorySegment.copy(source, 0, MemorySegment.ofArray(longer), bytes.length, length);
             Arrays.fill(bytes, (byte) 0);
             bytes = longer;
         }

@@ -31,7 +31,8 @@ final class KeyPem {
     static KeyMaterial.Encoded read(byte[] pem, @Nullable String password) throws Exception {
         if (new String(pem, StandardCharsets.ISO_8859_1).contains("Proc-Type: 4,ENCRYPTED")) {
             throw refused(
-                    "the key is encrypted as PEM was before PKCS#8; openssl pkcs8 -topk8 converts it",
+                    "the key is encrypted as PEM was before PKCS#8; openssl pkcs8 -topk8 converts"
+                        + " it",
                     null);
         }
         List<PemBlock> blocks = blocks(pem);

@@ -51,9 +51,9 @@ public final class KeyTypes {
      *
      * @param suites the suites that may be used, by preference
      * @param peerSchemes the schemes that the peer takes; none if they are not known
-     * @return {@code ECDHE_ECDSA} and {@code ECDHE_RSA}, as far as there is a suite and a scheme for
-     *     it, in the order of the suites. A suite of TLS 1.3 goes with any key, and is counted for
-     *     both.
+     * @return {@code ECDHE_ECDSA} and {@code ECDHE_RSA}, as far as there is a suite and a scheme
+     *     for it, in the order of the suites. A suite of TLS 1.3 goes with any key, and is counted
+     *     for both.
      */
     public static Set<String> authenticationMethods(
             List<CipherSuite> suites, List<SignatureScheme> peerSchemes) {
@@ -73,8 +73,8 @@ public final class KeyTypes {
      * How keys are exchanged and the server signs with one suite: what Netty tells trust managers.
      *
      * @param suite the suite, if it is known
-     * @return {@code ECDHE_RSA}, {@code ECDHE_ECDSA}, or {@code UNKNOWN} where the suite does not say,
-     *     which is so in TLS 1.3
+     * @return {@code ECDHE_RSA}, {@code ECDHE_ECDSA}, or {@code UNKNOWN} where the suite does not
+     *     say, which is so in TLS 1.3
      */
     public static String authenticationMethod(Optional<CipherSuite> suite) {
         if (suite.isEmpty() || suite.get().isTls13()) {
@@ -90,8 +90,8 @@ public final class KeyTypes {
      * The kinds of client certificates that a server takes, as TLS 1.2 numbers them.
      *
      * @param schemes the schemes that it takes
-     * @return numbers of the registry "TLS ClientCertificateType Identifiers", or null if the schemes
-     *     do not say, which Netty takes for any kind
+     * @return numbers of the registry "TLS ClientCertificateType Identifiers", or null if the
+     *     schemes do not say, which Netty takes for any kind
      */
     public static byte @Nullable [] certificateTypes(List<SignatureScheme> schemes) {
         Set<Kind> kinds = new LinkedHashSet<>();
@@ -143,8 +143,8 @@ public final class KeyTypes {
                 TlsConfigException.Reason.PRIVATE_KEY,
                 "a key of algorithm "
                         + key.getAlgorithm()
-                        + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384, P-521) or"
-                        + " Ed25519");
+                        + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384, P-521)"
+                        + " or Ed25519");
     }
 
     private static boolean takes(CipherSuite suite, Kind kind) {

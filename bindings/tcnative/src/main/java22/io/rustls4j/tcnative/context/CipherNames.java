@@ -190,8 +190,7 @@ public final class CipherNames {
         }
 
         Parsed result() {
-            return new Parsed(
-                    active.stream().map(Named::suite).toList(), new ArrayList<>(dropped));
+            return new Parsed(active.stream().map(Named::suite).toList(), new ArrayList<>(dropped));
         }
     }
 }

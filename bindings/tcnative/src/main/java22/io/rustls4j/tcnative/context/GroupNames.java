@@ -25,8 +25,7 @@ public final class GroupNames {
                             OptionalInt.of(415)),
                     new Named(NamedGroup.SECP384R1, "P-384", List.of(), OptionalInt.of(715)),
                     new Named(NamedGroup.SECP521R1, "P-521", List.of(), OptionalInt.of(716)),
-                    new Named(
-                            NamedGroup.MLKEM1024, "MLKEM1024", List.of(), OptionalInt.of(966)));
+                    new Named(NamedGroup.MLKEM1024, "MLKEM1024", List.of(), OptionalInt.of(966)));
 
     /** A group, its name, more names than the registry's, and OpenSSL's number for the object. */
     private record Named(NamedGroup group, String name, List<String> aliases, OptionalInt nid) {

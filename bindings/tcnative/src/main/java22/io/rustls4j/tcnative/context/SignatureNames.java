@@ -11,8 +11,8 @@ public final class SignatureNames {
      * OpenSSL's name for a scheme.
      *
      * @param scheme the scheme
-     * @return such as {@code rsa_pss_rsae_sha256} or {@code ecdsa_sha256}; empty for one that OpenSSL
-     *     does not know
+     * @return such as {@code rsa_pss_rsae_sha256} or {@code ecdsa_sha256}; empty for one that
+     *     OpenSSL does not know
      */
     public static Optional<String> openSslName(SignatureScheme scheme) {
         return switch (scheme.id()) {

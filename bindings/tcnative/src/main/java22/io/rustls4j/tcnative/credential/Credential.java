@@ -23,6 +23,9 @@ public final class Credential {
     private List<SignatureScheme> signingAlgorithms = List.of();
     private boolean mustMatchIssuer;
 
+    /** Creates an empty one, with one owner. */
+    public Credential() {}
+
     /**
      * Sets the certificates.
      *

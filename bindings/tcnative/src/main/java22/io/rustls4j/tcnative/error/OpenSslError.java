@@ -71,7 +71,8 @@ public record OpenSslError(int number, String reason) {
      * The text for a number ({@code ERR_error_string}).
      *
      * @param number what {@link ErrorQueue#pop()} returned, or another number
-     * @return such as {@code error:1000007d:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED}
+     * @return such as {@code error:1000007d:SSL
+     *     routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED}
      */
     public static String text(long number) {
         int packed = (int) number;

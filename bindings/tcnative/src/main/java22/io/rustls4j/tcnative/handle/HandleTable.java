@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives out numbers that stand for objects, as OpenSSL gives out pointers; but a number that stands
- * for nothing, for something removed, or for something of another table is refused and not followed.
- * Thread-safe; looking up takes no lock and makes no garbage.
+ * for nothing, for something removed, or for something of another table is refused and not
+ * followed. Thread-safe; looking up takes no lock and makes no garbage.
  *
- * <p>A number has, from the top: a 0, 7 bits of the table, 32 bits that differ from one {@link #add}
- * to the next, 24 bits of the place in the table. It is positive, because no table is number 0.
+ * <p>A number has, from the top: a 0, 7 bits of the table, 32 bits that differ from one {@link
+ * #add} to the next, 24 bits of the place in the table. It is positive, because no table is number
+ * 0.
  *
  * @param <T> what the numbers stand for
  */

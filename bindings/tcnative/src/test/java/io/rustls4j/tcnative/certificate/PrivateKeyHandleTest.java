@@ -65,7 +65,8 @@ final class PrivateKeyHandleTest {
         IssuedCertificate issued =
                 TestAuthority.root("root").newCertificate().key(KeyKind.RSA_2048).issue();
         byte[] pkcs8 = issued.privateKey().getEncoded();
-        // The PKCS#1 form is all that follows the algorithm, which has 26 bytes with what is before.
+        // The PKCS#1 form is all that follows the algorithm, which has 26 bytes with what is
+        // before.
         byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
         PrivateKeyHandle key = parse(PemBio.block("RSA PRIVATE KEY", pkcs1), null);
 
@@ -85,7 +86,8 @@ final class PrivateKeyHandleTest {
 
         assertThat(material)
                 .isEqualTo(
-                        new KeyMaterial.Encoded("EC PRIVATE KEY", Base64.getDecoder().decode(SEC1)));
+                        new KeyMaterial.Encoded(
+                                "EC PRIVATE KEY", Base64.getDecoder().decode(SEC1)));
     }
 
     @ParameterizedTest

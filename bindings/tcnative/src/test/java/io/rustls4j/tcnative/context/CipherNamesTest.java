@@ -43,7 +43,12 @@ final class CipherNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ALL", "DEFAULT", "HIGH:!aNULL", "HIGH:!aNULL:!MD5:!3DES", "ECDHE", "TLSv1.2",
+                "ALL",
+                "DEFAULT",
+                "HIGH:!aNULL",
+                "HIGH:!aNULL:!MD5:!3DES",
+                "ECDHE",
+                "TLSv1.2",
                 "ALL:!SHA:!SHA256:!SHA384"
             })
     void aKeywordForAllIsAll(String list) {

@@ -11,10 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GroupNamesTest {
     @ParameterizedTest
     @CsvSource({
-        "X25519, X25519", "x25519, X25519", "P-256, P-256", "prime256v1, P-256",
-        "secp256r1, P-256", "P-384, P-384", "secp384r1, P-384", "P-521, P-521",
-        "secp521r1, P-521", "X25519MLKEM768, X25519MLKEM768", "MLKEM1024, MLKEM1024",
-        "SecP256r1MLKEM768, SecP256r1MLKEM768", "x448, x448", "ffdhe2048, ffdhe2048"
+        "X25519, X25519",
+        "x25519, X25519",
+        "P-256, P-256",
+        "prime256v1, P-256",
+        "secp256r1, P-256",
+        "P-384, P-384",
+        "secp384r1, P-384",
+        "P-521, P-521",
+        "secp521r1, P-521",
+        "X25519MLKEM768, X25519MLKEM768",
+        "MLKEM1024, MLKEM1024",
+        "SecP256r1MLKEM768, SecP256r1MLKEM768",
+        "x448, x448",
+        "ffdhe2048, ffdhe2048"
     })
     void aNameLeadsToAGroup(String name, String openSslName) {
         assertThat(GroupNames.parse(name))

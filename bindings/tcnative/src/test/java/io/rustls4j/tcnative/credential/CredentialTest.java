@@ -79,7 +79,8 @@ final class CredentialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00", "0000", "000400", "0003000000", "00030002ff", "00020000", "000300"})
+    @ValueSource(
+            strings = {"00", "0000", "000400", "0003000000", "00030002ff", "00020000", "000300"})
     void aListOfTimestampsThatIsNoneIsRefused(String hex) {
         byte[] list = java.util.HexFormat.of().parseHex(hex);
 
