@@ -32,7 +32,7 @@ final class KeyPem {
         if (new String(pem, StandardCharsets.ISO_8859_1).contains("Proc-Type: 4,ENCRYPTED")) {
             throw refused(
                     "the key is encrypted as PEM was before PKCS#8; openssl pkcs8 -topk8 converts"
-                        + " it",
+                            + " it",
                     null);
         }
         List<PemBlock> blocks = blocks(pem);
