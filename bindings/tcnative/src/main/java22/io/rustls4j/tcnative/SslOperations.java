@@ -274,7 +274,7 @@ final class SslOperations implements SslCalls {
     // Sessions.
 
     @Override
-    public byte[] getSessionId(long ssl) {
+    public byte @Nullable [] getSessionId(long ssl) {
         return Handles.SSL.get(ssl).info().sessionId();
     }
 

@@ -160,10 +160,10 @@ public final class SslInfo {
     /**
      * The session's identifier.
      *
-     * @return up to 32 bytes; none before the handshake is done
+     * @return up to 32 bytes; null before the handshake is done
      */
-    public byte[] sessionId() {
-        return ssl.isInInit() ? new byte[0] : ssl.facts(Facts::sessionId).clone();
+    public byte @Nullable [] sessionId() {
+        return ssl.isInInit() ? null : ssl.facts(Facts::sessionId).clone();
     }
 
     /**
