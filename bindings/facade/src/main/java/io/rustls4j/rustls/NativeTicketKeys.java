@@ -12,8 +12,7 @@ final class NativeTicketKeys {
 
     static MemorySegment of(NativeScope scope, List<TicketKey> keys) {
         MemorySegment array =
-                scope.secret(
-                        rustls4j_ticket_key.allocateArray(keys.size(), scope.arena()));
+                scope.secret(rustls4j_ticket_key.allocateArray(keys.size(), scope.arena()));
         for (int i = 0; i < keys.size(); i++) {
             MemorySegment entry = rustls4j_ticket_key.asSlice(array, i);
             byte[] secret = keys.get(i).secret();

@@ -419,10 +419,9 @@ final class SslContextOperations implements SslContextCalls {
         return 1;
     }
 
-    /** rustls has a limit of its own, 64 KiB for a message of the handshake. */
     @Override
     public void setMaxCertList(long ctx, int size) {
-        Handles.CTX.get(ctx);
+        Handles.CTX.get(ctx).setMaxCertList(size);
     }
 
     private static void change(long ctx, Consumer<Settings> change) {

@@ -14,6 +14,7 @@ import io.rustls4j.tcnative.certificate.VerifyErrors;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.PeerCallbacks;
+import io.rustls4j.tcnative.error.OpenSslError;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Callbacks implements PeerCallbacks {
     @Override
     public void verify(List<CertificateDer> chain, Optional<byte[]> ocspResponse)
             throws CertificateErrorException {
+        checkLength(chain);
         ssl.noteShown(chain, ocspResponse);
         CertificateVerifier verifier = ctx.verifier();
         if (verifier == null) {
@@ -55,6 +57,19 @@ final class Callbacks implements PeerCallbacks {
         int result = verifier.verify(ssl.handle(), ders, ssl.authenticationMethod());
         if (result != CertificateVerifier.X509_V_OK) {
             throw VerifyErrors.of(result);
+        }
+    }
+
+    private void checkLength(List<CertificateDer> chain) throws CertificateErrorException {
+        int length = chain.stream().mapToInt(CertificateDer::length).sum();
+        if (length > ctx.maxCertList()) {
+            ssl.refuse(OpenSslError.EXCESSIVE_MESSAGE_SIZE);
+            throw new CertificateErrorException(
+                    CertificateError.OTHER,
+                    "the peer's certificates have "
+                            + length
+                            + " bytes; the context allows "
+                            + ctx.maxCertList());
         }
     }
 

@@ -72,6 +72,10 @@ public final class Ssl {
     private boolean freed;
     private Want want = Want.NOTHING;
     private @Nullable OpenSslError failure;
+
+    /** Why this connection's own callbacks refuse the peer, where rustls would not say it so. */
+    private volatile @Nullable OpenSslError refusal;
+
     private int shutdown;
 
     /** Plaintext that did not fit is still with rustls: at most so many bytes. */
@@ -511,6 +515,10 @@ public final class Ssl {
         }
     }
 
+    void refuse(OpenSslError reason) {
+        refusal = reason;
+    }
+
     void noteMasterKey(byte[] secret) {
         synchronized (facts) {
             facts.setMasterKey(secret);
@@ -617,7 +625,7 @@ public final class Ssl {
         }
         drain();
         if (problem != null) {
-            failure = OpenSslError.of(problem);
+            failure = refusal != null ? refusal : OpenSslError.of(problem);
             return false;
         }
         TlsConnection known = tls;
@@ -654,10 +662,16 @@ public final class Ssl {
         while (bio.readable() > 0) {
             MemorySegment source = bio.window();
             int count = cursor.next(source, bio.readable());
-            TransferStatus status = established().unwrap(source.asSlice(0, count), room);
-            int used = (int) established().bytesConsumed();
-            cursor.read(source, used);
-            bio.advance(used);
+            TransferStatus status;
+            int used = count;
+            try {
+                status = established().unwrap(source.asSlice(0, count), room);
+                used = (int) established().bytesConsumed();
+            } finally {
+                // What could not be decrypted was read all the same.
+                cursor.read(source, used);
+                bio.advance(used);
+            }
             int produced = delivered(status, RECORD_LIMIT);
             if (produced != 0 || want == Want.PEER_CLOSED) {
                 return produced;

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Ctx {
     private static final int DEFAULT_SESSION_TIMEOUT_SECONDS = 300;
 
+    /** As OpenSSL has it; rustls's own limit is lower. */
+    private static final int DEFAULT_MAX_CERT_LIST = 100 * 1024;
+
     private static final int DEFAULT_SESSION_CACHE_SIZE = 20480;
 
     /** Netty's own switch for what asks for the master secret (SslMasterKeyHandler). */
-    private static final boolean MASTER_KEYS = Boolean.getBoolean("io.netty.ssl.masterKeyHandler");
+    private static final String MASTER_KEYS = "io.netty.ssl.masterKeyHandler";
 
     private final int mode;
     private final Settings settings;
@@ -49,6 +52,7 @@ public final class Ctx {
     private volatile @Nullable Remake remake;
     private volatile List<TicketKey> ticketKeys = List.of();
     private volatile OptionalInt numTickets = OptionalInt.empty();
+    private volatile int maxCertList = DEFAULT_MAX_CERT_LIST;
     private volatile boolean useTasks;
     private volatile boolean certCompression;
     private volatile long sessionCacheMode = SSL.SSL_SESS_CACHE_SERVER;
@@ -215,7 +219,7 @@ public final class Ctx {
      * @return true if there is a callback for them, or Netty may ask for the master secret
      */
     public boolean wantsSecrets() {
-        return MASTER_KEYS || keyLog != null;
+        return keyLog != null || Boolean.getBoolean(MASTER_KEYS);
     }
 
     /**
@@ -348,6 +352,24 @@ public final class Ctx {
         List<CertificateDer> all = new ArrayList<>(first);
         more.stream().filter(one -> !first.contains(one)).forEach(all::add);
         return all;
+    }
+
+    /**
+     * How long a peer's certificates may be together.
+     *
+     * @return a number of bytes
+     */
+    public int maxCertList() {
+        return maxCertList;
+    }
+
+    /**
+     * Sets how long a peer's certificates may be together; rustls takes no more than 64 KiB.
+     *
+     * @param bytes the limit
+     */
+    public void setMaxCertList(int bytes) {
+        maxCertList = bytes;
     }
 
     /**

@@ -23,6 +23,9 @@ public record OpenSslError(int number, String reason) {
     /** The application refused an extension of a client's hello. */
     public static final OpenSslError CLIENTHELLO_TLSEXT = of(SslReason.CLIENTHELLO_TLSEXT);
 
+    /** The peer's certificates are longer than the context allows. */
+    public static final OpenSslError EXCESSIVE_MESSAGE_SIZE = of(SslReason.EXCESSIVE_MESSAGE_SIZE);
+
     /** The certificate callback failed. */
     public static final OpenSslError CERT_CB_ERROR = of(SslReason.CERT_CB_ERROR);
 
