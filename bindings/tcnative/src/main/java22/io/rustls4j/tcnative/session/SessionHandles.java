@@ -29,6 +29,15 @@ public final class SessionHandles {
     }
 
     /**
+     * How many sessions have a number.
+     *
+     * @return the count
+     */
+    public static int open() {
+        return TABLE.size();
+    }
+
+    /**
      * Drops a reference, and with the last one the number.
      *
      * @param handle the session's number

@@ -1,0 +1,54 @@
+package io.rustls4j.tcnative.netty;
+
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.rustls4j.testkit.IssuedCertificate;
+import io.rustls4j.testkit.TestAuthority;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+/** Contexts of Netty for the tests, and the certificates in them. */
+final class Contexts {
+    /** With a dot, or Netty sends no name. */
+    static final String NAME = "server.example";
+
+    static final TestAuthority AUTHORITY = TestAuthority.root("authority");
+    static final IssuedCertificate SERVER = AUTHORITY.newCertificate().dns(NAME).issue();
+    static final IssuedCertificate CLIENT = AUTHORITY.newCertificate().commonName("client").issue();
+    private static final int PORT = 443;
+
+    private Contexts() {}
+
+    static SslContextBuilder server(SslProvider provider) {
+        return SslContextBuilder.forServer(SERVER.privateKey(), chain(SERVER))
+                .sslProvider(provider)
+                .trustManager(AUTHORITY.certificate());
+    }
+
+    static SslContextBuilder client(SslProvider provider) {
+        return SslContextBuilder.forClient()
+                .sslProvider(provider)
+                .trustManager(AUTHORITY.certificate());
+    }
+
+    static X509Certificate[] chain(IssuedCertificate issued) {
+        return issued.chain().toArray(X509Certificate[]::new);
+    }
+
+    static EnginePair connect(SslContext clients, SslContext servers) throws SSLException {
+        return connect(clients, servers, NAME);
+    }
+
+    static EnginePair connect(SslContext clients, SslContext servers, String name)
+            throws SSLException {
+        return pair(clients, servers, name).handshake();
+    }
+
+    static EnginePair pair(SslContext clients, SslContext servers, String name) {
+        SSLEngine client = clients.newEngine(UnpooledByteBufAllocator.DEFAULT, name, PORT);
+        return new EnginePair(client, servers.newEngine(UnpooledByteBufAllocator.DEFAULT));
+    }
+}

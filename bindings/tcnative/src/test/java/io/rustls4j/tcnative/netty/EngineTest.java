@@ -1,0 +1,274 @@
+package io.rustls4j.tcnative.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
+import io.rustls4j.testkit.IssuedCertificate;
+import io.rustls4j.testkit.TestAuthority;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIMatcher;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Netty's engines on the drop-in, with each other and with the JDK's. */
+class EngineTest {
+    private static final String TLS13 = "TLSv1.3";
+    private static final String TLS12 = "TLSv1.2";
+
+    @BeforeAll
+    static void available() {
+        OpenSsl.ensureAvailability();
+    }
+
+    static Stream<Arguments> pairings() {
+        return Stream.of(TLS13, TLS12)
+                .flatMap(
+                        version ->
+                                Stream.of(
+                                        Arguments.of(
+                                                version, SslProvider.OPENSSL, SslProvider.OPENSSL),
+                                        Arguments.of(
+                                                version,
+                                                SslProvider.OPENSSL_REFCNT,
+                                                SslProvider.JDK),
+                                        Arguments.of(
+                                                version,
+                                                SslProvider.JDK,
+                                                SslProvider.OPENSSL_REFCNT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairings")
+    void twoPeersTalk(String version, SslProvider clientSide, SslProvider serverSide)
+            throws Exception {
+        SslContext clients = Contexts.client(clientSide).protocols(version).build();
+        SslContext servers = Contexts.server(serverSide).protocols(version).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(pair.client().getSession().getProtocol()).isEqualTo(version);
+            assertThat(pair.server().getSession().getProtocol()).isEqualTo(version);
+            assertThat(pair.server().getSession().getCipherSuite())
+                    .isEqualTo(pair.client().getSession().getCipherSuite());
+            assertThat(pair.client().getSession().getPeerCertificates()[0])
+                    .isEqualTo(Contexts.SERVER.certificate());
+            String text = "0123456789".repeat(5_000);
+            assertThat(EnginePair.send(pair.client(), pair.server(), text)).isEqualTo(text);
+            assertThat(EnginePair.send(pair.server(), pair.client(), text)).isEqualTo(text);
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairings")
+    void bothSidesShowCertificates(String version, SslProvider clientSide, SslProvider serverSide)
+            throws Exception {
+        SslContext clients =
+                Contexts.client(clientSide)
+                        .protocols(version)
+                        .keyManager(Contexts.CLIENT.privateKey(), Contexts.chain(Contexts.CLIENT))
+                        .build();
+        SslContext servers =
+                Contexts.server(serverSide)
+                        .protocols(version)
+                        .clientAuth(ClientAuth.REQUIRE)
+                        .build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(pair.server().getSession().getPeerCertificates()[0])
+                    .isEqualTo(Contexts.CLIENT.certificate());
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aClientWithoutACertificateIsRefusedWhereOneIsRequired(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL)
+                        .protocols(version)
+                        .clientAuth(ClientAuth.REQUIRE)
+                        .build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            assertThatThrownBy(pair::handshake)
+                    .isInstanceOf(SSLException.class)
+                    .hasStackTraceContaining("CERTIFICATE");
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aStrangersCertificateIsRefused(String version) throws Exception {
+        SslContext clients =
+                Contexts.client(SslProvider.OPENSSL)
+                        .protocols(version)
+                        .trustManager(TestAuthority.root("stranger").certificate())
+                        .build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            assertThatThrownBy(pair::handshake).isInstanceOf(SSLHandshakeException.class);
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aCertificateForAnotherNameIsRefused(String version) throws Exception {
+        SslContext clients =
+                Contexts.client(SslProvider.OPENSSL)
+                        .protocols(version)
+                        .endpointIdentificationAlgorithm("HTTPS")
+                        .build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        try (EnginePair pair = Contexts.pair(clients, servers, "other.example")) {
+            assertThatThrownBy(pair::handshake).isInstanceOf(SSLHandshakeException.class);
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairings")
+    void protocolsAreNegotiated(String version, SslProvider clientSide, SslProvider serverSide)
+            throws Exception {
+        SslContext clients =
+                Contexts.client(clientSide)
+                        .protocols(version)
+                        .applicationProtocolConfig(alpn("h2", "http/1.1"))
+                        .build();
+        SslContext servers =
+                Contexts.server(serverSide)
+                        .protocols(version)
+                        .applicationProtocolConfig(alpn("http/1.1"))
+                        .build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(pair.client().getApplicationProtocol()).isEqualTo("http/1.1");
+            assertThat(pair.server().getApplicationProtocol()).isEqualTo("http/1.1");
+        }
+        release(clients, servers);
+    }
+
+    private static ApplicationProtocolConfig alpn(String... protocols) {
+        return new ApplicationProtocolConfig(
+                Protocol.ALPN,
+                SelectorFailureBehavior.NO_ADVERTISE,
+                SelectedListenerFailureBehavior.ACCEPT,
+                protocols);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void sessionsAreResumed(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        for (int i = 0; i < 3; i++) {
+            Contexts.connect(clients, servers).close();
+        }
+        assertThat(hits(servers)).isEqualTo(2);
+        assertThat(hits(clients)).isEqualTo(2);
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aSessionIsGoodForItsHostAlone(String version) throws Exception {
+        IssuedCertificate both =
+                Contexts.AUTHORITY.newCertificate().dns("a.example", "b.example").issue();
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL)
+                        .keyManager(both.privateKey(), Contexts.chain(both))
+                        .protocols(version)
+                        .build();
+        Contexts.connect(clients, servers, "a.example").close();
+        Contexts.connect(clients, servers, "b.example").close();
+        assertThat(hits(servers)).isZero();
+        release(clients, servers);
+    }
+
+    private static long hits(SslContext context) {
+        return ((OpenSslSessionContext) context.sessionContext()).stats().hits();
+    }
+
+    @Test
+    void aNameThatMatchesNothingIsRefused() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            SSLParameters parameters = pair.server().getSSLParameters();
+            SNIMatcher matcher = SNIHostName.createSNIMatcher("other\\.example");
+            parameters.setSNIMatchers(List.of(matcher));
+            pair.server().setSSLParameters(parameters);
+            assertThatThrownBy(pair::handshake)
+                    .isInstanceOf(SSLException.class)
+                    .hasStackTraceContaining("TLSEXT");
+        }
+        release(clients, servers);
+    }
+
+    @Test
+    void closeNotifyGoesBothWays() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            pair.client().closeOutbound();
+            pair.exchange();
+            assertThat(pair.server().isInboundDone()).isTrue();
+            assertThat(pair.client().isInboundDone()).isTrue();
+        }
+        release(clients, servers);
+    }
+
+    @Test
+    void sessionsOfOneContextAreNotTheOthers() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext first = Contexts.server(SslProvider.OPENSSL).build();
+        SslContext second = Contexts.server(SslProvider.OPENSSL).build();
+        Contexts.connect(clients, first).close();
+        Contexts.connect(clients, second).close();
+        assertThat(hits(second)).isZero();
+        release(clients, first, second);
+    }
+
+    @Test
+    void theSessionTellsThePeersChain() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            SSLSession session = pair.client().getSession();
+            assertThat(Arrays.asList(session.getPeerCertificates()))
+                    .isEqualTo(Contexts.SERVER.chain());
+            assertThat(
+                            ((X509Certificate) session.getPeerCertificates()[0])
+                                    .getSubjectX500Principal())
+                    .isEqualTo(session.getPeerPrincipal());
+        }
+        release(clients, servers);
+    }
+
+    private static void release(SslContext... contexts) {
+        for (SslContext context : contexts) {
+            ReferenceCountUtil.release(context);
+        }
+    }
+}

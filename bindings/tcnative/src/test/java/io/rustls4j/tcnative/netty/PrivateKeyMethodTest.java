@@ -1,0 +1,152 @@
+package io.rustls4j.tcnative.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.handler.ssl.OpenSslAsyncPrivateKeyMethod;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslPrivateKeyMethod;
+import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.util.concurrent.Promise;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys that Netty's application signs with itself. */
+class PrivateKeyMethodTest {
+    private static final String ECDSA = "SHA256withECDSA";
+    private final AtomicInteger signatures = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void theApplicationSigns(String version) throws Exception {
+        SslContext servers =
+                keyless(version)
+                        .option(
+                                OpenSslContextOption.PRIVATE_KEY_METHOD,
+                                new OpenSslPrivateKeyMethod() {
+                                    @Override
+                                    public byte[] sign(
+                                            SSLEngine engine, int algorithm, byte[] input)
+                                            throws Exception {
+                                        return signWith(Contexts.SERVER.privateKey(), input);
+                                    }
+
+                                    @Override
+                                    public byte[] decrypt(SSLEngine engine, byte[] input) {
+                                        throw new UnsupportedOperationException("RSA key exchange");
+                                    }
+                                })
+                        .build();
+        connects(version, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void theApplicationSignsInItsOwnTime(String version) throws Exception {
+        SslContext servers =
+                keyless(version)
+                        .option(
+                                OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD,
+                                new OpenSslAsyncPrivateKeyMethod() {
+                                    @Override
+                                    public Future<byte[]> sign(
+                                            SSLEngine engine, int algorithm, byte[] input) {
+                                        return later(input);
+                                    }
+
+                                    @Override
+                                    public Future<byte[]> decrypt(SSLEngine engine, byte[] input) {
+                                        throw new UnsupportedOperationException("RSA key exchange");
+                                    }
+                                })
+                        .build();
+        connects(version, servers);
+    }
+
+    @Test
+    void aFailureToSignFailsTheHandshake() throws Exception {
+        SslContext servers =
+                keyless("TLSv1.3")
+                        .option(
+                                OpenSslContextOption.PRIVATE_KEY_METHOD,
+                                new OpenSslPrivateKeyMethod() {
+                                    @Override
+                                    public byte[] sign(
+                                            SSLEngine engine, int algorithm, byte[] input)
+                                            throws Exception {
+                                        throw new SignatureException("the token is gone");
+                                    }
+
+                                    @Override
+                                    public byte[] decrypt(SSLEngine engine, byte[] input) {
+                                        throw new UnsupportedOperationException("RSA key exchange");
+                                    }
+                                })
+                        .build();
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            assertThatThrownBy(pair::handshake)
+                    .isInstanceOf(SSLHandshakeException.class)
+                    .hasStackTraceContaining("the token is gone");
+        }
+        ReferenceCountUtil.release(clients);
+        ReferenceCountUtil.release(servers);
+    }
+
+    private static SslContextBuilder keyless(String version) throws Exception {
+        return SslContextBuilder.forServer(
+                        OpenSslX509KeyManagerFactory.newKeyless(Contexts.chain(Contexts.SERVER)))
+                .sslProvider(SslProvider.OPENSSL)
+                .protocols(version);
+    }
+
+    private void connects(String version, SslContext servers) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(pair.client().getSession().getPeerCertificates()[0])
+                    .isEqualTo(Contexts.SERVER.certificate());
+        }
+        assertThat(signatures).hasValue(1);
+        ReferenceCountUtil.release(clients);
+        ReferenceCountUtil.release(servers);
+    }
+
+    private byte[] signWith(PrivateKey key, byte[] input) throws Exception {
+        signatures.incrementAndGet();
+        Signature signature = Signature.getInstance(ECDSA);
+        signature.initSign(key);
+        signature.update(input);
+        return signature.sign();
+    }
+
+    private Future<byte[]> later(byte[] input) {
+        Promise<byte[]> promise = ImmediateEventExecutor.INSTANCE.newPromise();
+        CountDownLatch returned = new CountDownLatch(1);
+        Thread.ofPlatform()
+                .start(
+                        () -> {
+                            try {
+                                returned.await();
+                                promise.setSuccess(signWith(Contexts.SERVER.privateKey(), input));
+                            } catch (Exception e) {
+                                promise.setFailure(e);
+                            }
+                        });
+        returned.countDown();
+        return promise;
+    }
+}
