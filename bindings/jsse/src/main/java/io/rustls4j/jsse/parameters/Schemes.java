@@ -1,8 +1,12 @@
 package io.rustls4j.jsse.parameters;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.rustls4j.SignatureScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +32,9 @@ public final class Schemes {
                     pkcs1(SignatureScheme.RSA_PKCS1_SHA384, "384", 768),
                     pkcs1(SignatureScheme.RSA_PKCS1_SHA512, "512", 768));
 
+    private static final Map<SignatureScheme, Scheme> BY_VALUE =
+            ALL.stream().collect(toUnmodifiableMap(Scheme::value, identity()));
+
     /** Known to the JDK, so that a list of these alone is not an empty one. */
     private static final Set<String> ONLY_IN_JDK =
             Set.of(
@@ -52,7 +59,7 @@ public final class Schemes {
 
     /** What is known of a scheme; empty for one that rustls cannot sign or verify with. */
     public static Optional<Scheme> of(SignatureScheme value) {
-        return ALL.stream().filter(scheme -> scheme.value().equals(value)).findFirst();
+        return Optional.ofNullable(BY_VALUE.get(value));
     }
 
     static Optional<Scheme> named(String name) {
