@@ -2,6 +2,7 @@ package io.rustls4j.benchmarks.suite;
 
 import io.rustls4j.benchmarks.jmh.CallBenchmark;
 import io.rustls4j.benchmarks.jmh.HandshakeBenchmark;
+import io.rustls4j.benchmarks.jmh.LoopbackBenchmark;
 import io.rustls4j.benchmarks.jmh.RecordBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class JmhRunner implements Runner {
     @Override
     public boolean runs(Kind kind) {
         return switch (kind) {
-            case HANDSHAKE, RECORD, CALL -> true;
+            case HANDSHAKE, RECORD, CALL, KEEP_ALIVE, RECONNECT, BULK -> true;
             default -> false;
         };
     }
@@ -59,6 +60,9 @@ final class JmhRunner implements Runner {
                 options.param("size", variant[0]).param("buffers", variant[1]);
             }
             case CALL -> options.include(method(CallBenchmark.class, subject.variant()));
+            case KEEP_ALIVE -> loopback(options, subject, contestant, "keepAlive");
+            case RECONNECT -> loopback(options, subject, contestant, "reconnect");
+            case BULK -> loopback(options, subject, contestant, "bulk");
             default -> throw new IllegalArgumentException("not for JMH: " + subject);
         }
         try {
@@ -86,6 +90,13 @@ final class JmhRunner implements Runner {
                 .verbosity(VerboseMode.NORMAL)
                 .output(log.toString())
                 .jvmArgs(directory.jvmArguments().toArray(String[]::new));
+    }
+
+    private static void loopback(
+            ChainedOptionsBuilder options, Case subject, String contestant, String benchmark) {
+        options.include(method(LoopbackBenchmark.class, benchmark));
+        enter(options, subject, contestant);
+        options.param("transport", subject.variant());
     }
 
     private static void enter(ChainedOptionsBuilder options, Case subject, String contestant) {

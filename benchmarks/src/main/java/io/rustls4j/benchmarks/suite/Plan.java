@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks.suite;
 
+import io.rustls4j.benchmarks.loopback.Transport;
 import io.rustls4j.benchmarks.memory.BufferKind;
 import io.rustls4j.benchmarks.scenario.ClientAuth;
 import io.rustls4j.benchmarks.scenario.Group;
@@ -31,6 +32,7 @@ public enum Plan implements Label {
                     cases.add(Case.record(ACCEPTING, size, buffers));
                 }
             }
+            cases.addAll(loopbacks(ACCEPTING));
             cases.addAll(processes());
             return cases;
         }
@@ -52,6 +54,9 @@ public enum Plan implements Label {
             for (String call :
                     List.of("downcall", "criticalDowncall", "jniCall", "downcallWithUpcall")) {
                 cases.add(new Case(Kind.CALL, ACCEPTING, call));
+            }
+            for (Verification verification : Verification.values()) {
+                cases.addAll(loopbacks(Scenario.TYPICAL.with(verification)));
             }
             cases.addAll(processes());
             return List.copyOf(cases);
@@ -95,6 +100,19 @@ public enum Plan implements Label {
             cases.add(Case.of(Kind.START_UP, Scenario.TYPICAL.with(verification)));
         }
         cases.add(Case.of(Kind.IDLE_HEAP, ACCEPTING));
+        for (Verification verification : List.of(Verification.ACCEPT, Verification.NATIVE)) {
+            cases.add(Case.of(Kind.CLIENT_HEAP, Scenario.TYPICAL.with(verification)));
+        }
+        return cases;
+    }
+
+    private static List<Case> loopbacks(Scenario scenario) {
+        List<Case> cases = new ArrayList<>();
+        for (Transport transport : Transport.values()) {
+            for (Kind kind : List.of(Kind.KEEP_ALIVE, Kind.RECONNECT, Kind.BULK)) {
+                cases.add(Case.loopback(kind, scenario, transport));
+            }
+        }
         return cases;
     }
 

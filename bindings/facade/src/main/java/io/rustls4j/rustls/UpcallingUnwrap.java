@@ -24,8 +24,7 @@ final class UpcallingUnwrap {
         try {
             if (in.hasArray()) {
                 int start = in.arrayOffset() + in.position();
-                MemorySegment.copy(
-                        in.array(), start, scratch, ValueLayout.JAVA_BYTE, 0, length);
+                MemorySegment.copy(in.array(), start, scratch, ValueLayout.JAVA_BYTE, 0, length);
             } else {
                 MemorySegment.copy(MemorySegment.ofBuffer(in), 0, scratch, 0, length);
             }
