@@ -25,7 +25,10 @@ public record Effort(
     public static final Effort TRIAL = new Effort(1, 1, 1, Duration.ofMillis(200), 1, 50, 100);
 
     /** Minutes for a plan of a dozen cases. */
-    public static final Effort QUICK = new Effort(1, 2, 3, Duration.ofSeconds(1), 5, 500, 6000);
+    public static final Effort QUICK = new Effort(1, 2, 3, Duration.ofMillis(800), 5, 500, 6000);
+
+    /** For profiles: what counts is many samples of compiled code. */
+    public static final Effort PROFILE = new Effort(1, 5, 5, Duration.ofSeconds(1), 0, 0, 0);
 
     /** What is published. */
     public static final Effort FULL = new Effort(2, 5, 5, Duration.ofSeconds(2), 20, 2000, 30_000);

@@ -63,6 +63,21 @@ public enum Plan implements Label {
         }
     },
 
+    /** Where to look for what costs time and heap. */
+    PROFILE("profile") {
+        @Override
+        public List<Case> cases() {
+            Scenario verified = Scenario.TYPICAL.with(Verification.NATIVE);
+            return List.of(
+                    Case.handshake(verified),
+                    Case.handshake(verified.with(Sessions.RESUMED)),
+                    Case.record(ACCEPTING, 64, BufferKind.DIRECT),
+                    Case.record(ACCEPTING, 16_384, BufferKind.DIRECT),
+                    Case.loopback(Kind.KEEP_ALIVE, ACCEPTING, Transport.NETTY),
+                    Case.loopback(Kind.RECONNECT, ACCEPTING, Transport.SOCKET));
+        }
+    },
+
     /** What depends on how glibc copies memory, for the other mode. */
     COPIES("copies") {
         @Override
