@@ -90,8 +90,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     private static String elapsed(Instant start) {
         Duration elapsed = Duration.between(start, Instant.now());
-        return String.format(
-                Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
     }
 
     private Effort effort() {

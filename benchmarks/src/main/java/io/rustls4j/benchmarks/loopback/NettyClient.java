@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,14 @@ final class NettyClient {
                                 answer.completeExceptionally(sent.cause());
                             }
                         });
-        return answer;
+        return answer.thenApply(
+                length -> {
+                    if (length != bytes) {
+                        throw new IllegalStateException(
+                                "an answer of " + length + " bytes instead of " + bytes);
+                    }
+                    return length;
+                });
     }
 
     /** Done when the connection is closed. */
@@ -107,12 +115,22 @@ final class NettyClient {
         }
 
         @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            fail(new ClosedChannelException());
+        }
+
+        @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            fail(cause);
+            var unused = context.close();
+        }
+
+        /** Nothing more happens to an answer that has come. */
+        private void fail(Throwable cause) {
             CompletableFuture<Long> expected = answer;
             if (expected != null) {
                 expected.completeExceptionally(cause);
             }
-            var unused = context.close();
         }
     }
 }

@@ -24,8 +24,8 @@ record HotFrames(Map<String, Long> samples, long runtime) {
     private static final String BENCHMARKS = "io/rustls4j/benchmarks/";
 
     /**
-     * Reads collapsed stacks: frames from the root to the leaf with semicolons between, a space, and
-     * a number of samples.
+     * Reads collapsed stacks: frames from the root to the leaf with semicolons between, a space,
+     * and a number of samples.
      */
     static HotFrames read(Path file, Event event) throws IOException {
         Map<String, Long> samples = new HashMap<>();

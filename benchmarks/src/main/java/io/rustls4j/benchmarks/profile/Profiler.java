@@ -59,8 +59,7 @@ final class Profiler {
             throw new IOException("JMH gave up; jmh.log has more", e);
         }
         Path flames = out.resolve(name(subject, contestant, event) + ".html");
-        Files.copy(
-                find(raw, "flame-", ".html"), flames, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(find(raw, "flame-", ".html"), flames, StandardCopyOption.REPLACE_EXISTING);
         return new Profile(flames, HotFrames.read(find(raw, "collapsed-", ".csv"), event));
     }
 
@@ -78,7 +77,10 @@ final class Profiler {
                     .orElseThrow(
                             () ->
                                     new IOException(
-                                            "the profiler has written no " + prefix + "*" + suffix));
+                                            "the profiler has written no "
+                                                    + prefix
+                                                    + "*"
+                                                    + suffix));
         }
     }
 

@@ -29,8 +29,14 @@ record Picture(String name, String title, Predicate<Case> shown, Function<Case, 
                             "Requests per second over TCP, each with a new connection",
                             Kind.RECONNECT),
                     loopback("bulk", "Download over TCP", Kind.BULK),
-                    simple("client-heap", "Heap allocated by a client for one connection", Kind.CLIENT_HEAP),
-                    simple("server-heap", "Heap allocated by a server for one connection", Kind.SERVER_HEAP),
+                    simple(
+                            "client-heap",
+                            "Heap allocated by a client for one connection",
+                            Kind.CLIENT_HEAP),
+                    simple(
+                            "server-heap",
+                            "Heap allocated by a server for one connection",
+                            Kind.SERVER_HEAP),
                     simple("start-up", "From process start to handshake done", Kind.START_UP),
                     simple("idle-heap", "Heap of one side of an idle connection", Kind.IDLE_HEAP),
                     simple(
@@ -62,8 +68,7 @@ record Picture(String name, String title, Predicate<Case> shown, Function<Case, 
                 name,
                 title,
                 subject -> subject.kind() == kind && isTypical(subject.scenario()),
-                subject ->
-                        subject.variant() + ", " + subject.scenario().verification().label());
+                subject -> subject.variant() + ", " + subject.scenario().verification().label());
     }
 
     private static Picture simple(String name, String title, Kind kind) {

@@ -37,8 +37,7 @@ final class JmhRunner implements Runner {
     public List<Measurement> run(Case subject, String contestant) throws IOException {
         ChainedOptionsBuilder run = options.of(subject, contestant).addProfiler(GCProfiler.class);
         try {
-            Collection<RunResult> results =
-                    new org.openjdk.jmh.runner.Runner(run.build()).run();
+            Collection<RunResult> results = new org.openjdk.jmh.runner.Runner(run.build()).run();
             return List.of(measurement(subject, contestant, results.iterator().next()));
         } catch (RunnerException e) {
             throw new IOException("JMH gave up; jmh.log has more", e);

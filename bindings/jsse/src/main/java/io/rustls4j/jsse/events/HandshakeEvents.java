@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.events;
 
 import io.rustls4j.jsse.session.JsseSession;
+import jdk.jfr.FlightRecorder;
 
 /** Tells Flight Recorder about handshakes, where the runtime has one and it wants to know. */
 public final class HandshakeEvents {
@@ -18,6 +19,10 @@ public final class HandshakeEvents {
     /** In a class of its own, so that nothing of jdk.jfr is linked where it is missing. */
     private static final class Recorder {
         static void completed(JsseSession session, boolean client, boolean resumed) {
+            // The first event of a process would start the recorder, a tenth of a second.
+            if (!FlightRecorder.isInitialized()) {
+                return;
+            }
             TlsHandshakeEvent event = new TlsHandshakeEvent();
             if (!event.shouldCommit()) {
                 return;
