@@ -5,7 +5,7 @@ import io.rustls4j.benchmarks.scenario.Label;
 /** What is sampled. */
 enum Event implements Label {
     /** Processor time, by a timer: hardware counters are often out of reach in containers. */
-    CPU("cpu", "event=itimer"),
+    CPU("cpu", "event=itimer;interval=1000000"),
 
     /** Bytes of heap, nearly each allocation. */
     HEAP("heap", "event=alloc;rawCommand=alloc=256,total");

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** A case in JMH's words. */
 public final class JmhOptions {
-    /** A new connection goes through code that one request a connection does not make hot soon. */
-    private static final int RECONNECT_WARM_UPS = 3;
+    /** There is more code in a handshake than in a record, and it runs less often. */
+    private static final int HANDSHAKE_WARM_UPS = 3;
 
     private final RunDirectory directory;
     private final Effort effort;
@@ -33,6 +33,7 @@ public final class JmhOptions {
             case HANDSHAKE -> {
                 options.include(method(HandshakeBenchmark.class, "connection"));
                 enter(options, subject, contestant);
+                options.warmupIterations(HANDSHAKE_WARM_UPS * effort.warmUps());
             }
             case RECORD -> {
                 options.include(method(RecordBenchmark.class, "message"));
@@ -44,7 +45,7 @@ public final class JmhOptions {
             case KEEP_ALIVE -> loopback(options, subject, contestant, "keepAlive");
             case RECONNECT -> {
                 loopback(options, subject, contestant, "reconnect");
-                options.warmupIterations(RECONNECT_WARM_UPS * effort.warmUps());
+                options.warmupIterations(HANDSHAKE_WARM_UPS * effort.warmUps());
             }
             case BULK -> loopback(options, subject, contestant, "bulk");
             default -> throw new IllegalArgumentException("not for JMH: " + subject);
