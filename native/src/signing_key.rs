@@ -122,7 +122,9 @@ fn algorithm(scheme: SignatureScheme) -> Option<SignatureAlgorithm> {
         | s::RSA_PKCS1_SHA512
         | s::RSA_PSS_SHA256
         | s::RSA_PSS_SHA384
-        | s::RSA_PSS_SHA512 => SignatureAlgorithm::RSA,
+        | s::RSA_PSS_SHA512
+        // rsa_pss_pss_*, which rustls has no name for and negotiates with TLS 1.3 all the same.
+        | s::Unknown(0x0809..=0x080b) => SignatureAlgorithm::RSA,
         s::ECDSA_NISTP256_SHA256 | s::ECDSA_NISTP384_SHA384 | s::ECDSA_NISTP521_SHA512 => {
             SignatureAlgorithm::ECDSA
         }

@@ -194,6 +194,8 @@ fn the_keys_own_preference_decides() {
         ([0x0805, 0x0804], [0x0805, 0x0804], Some(0x0805)),
         ([0x0806, 0x0804], [0x0805, 0x0804], Some(0x0804)),
         ([0x0806, 0x0401], [0x0805, 0x0804], None),
+        // rsa_pss_pss_*, which rustls has no names for.
+        ([0x080b, 0x0809], [0x0804, 0x0809], Some(0x0809)),
     ] {
         let (result, key) = signing_key(&keeper, |o| {
             (o.schemes, o.schemes_len) = (schemes.as_ptr(), schemes.len());

@@ -437,28 +437,6 @@ fn a_version_1_leaf_does_not_excuse_a_wrong_signature() {
     }
 }
 
-#[test]
-fn where_upcalls_are_forbidden_the_judge_is_not_asked_and_drops_wait() {
-    let key = Authority::new("ca").issue("server.example").certified_key();
-    let judge = Judge::saying(OK);
-    let client = Client::verifying(&[TLS13], server_verifier(&judge, |_| {}).1);
-    let mut peer = client.peer();
-    drop(client);
-    let mut server = Server::new(&[TLS13], &[&key]).peer();
-    server.incoming = peer.records(b"");
-    server.take(1 << 20, 0);
-    let flight = server.records(b"");
-    let did = peer.unwrap_no_upcall(&flight, &mut []);
-    assert_eq!(did.result, r::General as u32);
-    assert_eq!(judge.state.asked.load(Ordering::SeqCst), 0);
-    // The handshake's failure freed the last reference to the config, in that same call.
-    assert_eq!(judge.drops(), 0);
-    rustls4j::upcall::rustls4j_run_deferred_drops();
-    assert_eq!(judge.drops(), 1);
-    rustls4j::upcall::rustls4j_run_deferred_drops();
-    assert_eq!(judge.drops(), 1);
-}
-
 mod web_pki {
     use super::*;
     use rcgen::{CertificateRevocationListParams, KeyIdMethod, RevokedCertParams};

@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.DerReader;
 import io.rustls4j.wire.MalformedMessageException;
 import java.security.PublicKey;
 import java.security.cert.TrustAnchor;

@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.DerReader;
 import io.rustls4j.wire.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509CRL;

@@ -1,6 +1,8 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.KeyMaterial;
+import io.rustls4j.wire.DerReader;
+import io.rustls4j.wire.DerWriter;
 import io.rustls4j.wire.MalformedMessageException;
 import java.security.PublicKey;
 import java.util.HexFormat;

@@ -19,6 +19,10 @@ final class Tickets {
                 "a session store of the application (ServerSessions.Stored)",
                 "use ServerSessions.InMemory, StatelessTickets or Disabled");
         Refusals.refuseIf(
+                settings.sessions() instanceof ServerSessions.TicketKeys,
+                "ticket keys of the application (ServerSessions.TicketKeys)",
+                "use ServerSessions.StatelessTickets, whose keys the JDK makes");
+        Refusals.refuseIf(
                 settings.sessions() instanceof ServerSessions.StatelessTickets
                         && System.getProperty(STATELESS, "true").equalsIgnoreCase("false"),
                 "stateless tickets (ServerSessions.StatelessTickets) while -D"

@@ -1,4 +1,4 @@
-/** Reading and writing PEM (RFC 7468). Not exported. */
+/** Reading and writing PEM (RFC 7468). For rustls4j's own modules only. */
 @NullMarked
 package io.rustls4j.pem;
 

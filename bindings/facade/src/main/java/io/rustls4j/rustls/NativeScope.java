@@ -59,7 +59,11 @@ final class NativeScope implements AutoCloseable {
 
     /** Copies bytes that are zeroed at the end. */
     MemorySegment copySecret(byte[] bytes) {
-        MemorySegment segment = copy(bytes);
+        return secret(copy(bytes));
+    }
+
+    /** Has memory zeroed at the end; returns it. */
+    MemorySegment secret(MemorySegment segment) {
         secrets.add(segment);
         return segment;
     }

@@ -131,7 +131,7 @@ final class ServerConfigFactory {
                             rustls4j_server_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
                             rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
                         });
-        sessions(options, settings.sessions(), contexts);
+        sessions(scope, options, settings.sessions(), contexts);
         rustls4j_server_config_options.cert_compression(
                 options, ClientConfigFactory.keepOrOff(settings.certCompression()));
         rustls4j_server_config_options.require_ems(
@@ -141,7 +141,10 @@ final class ServerConfigFactory {
     }
 
     private static void sessions(
-            MemorySegment options, ServerSessions sessions, ContextLedger contexts) {
+            NativeScope scope,
+            MemorySegment options,
+            ServerSessions sessions,
+            ContextLedger contexts) {
         switch (sessions) {
             case ServerSessions.InMemory memory -> {
                 rustls4j_server_config_options.sessions(
@@ -167,6 +170,16 @@ final class ServerConfigFactory {
                         options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
                 rustls4j_server_config_options.tickets(
                         options, rustls4j_h.RUSTLS4J_TICKETS_STATELESS());
+            }
+            case ServerSessions.TicketKeys(var keys, var lifetime) -> {
+                rustls4j_server_config_options.sessions(
+                        options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
+                rustls4j_server_config_options.tickets(options, rustls4j_h.RUSTLS4J_TICKETS_KEYS());
+                rustls4j_server_config_options.ticket_keys(
+                        options, NativeTicketKeys.of(scope, keys));
+                rustls4j_server_config_options.ticket_keys_len(options, keys.size());
+                rustls4j_server_config_options.ticket_lifetime_seconds(
+                        options, (int) lifetime.toSeconds());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.rustls4j.wire;
 
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param preSharedKey whether a session is resumed, as far as TLS 1.3 is concerned
  * @param group the group of the server's key share, or the one that it asks for; TLS 1.2 has none
  *     here
+ * @param applicationProtocol the application protocol; TLS 1.3 has none here
  */
 @SuppressWarnings("ArrayRecordComponent") // an identifier's bytes; never compared
 public record ServerHello(
@@ -29,9 +31,11 @@ public record ServerHello(
         byte[] sessionId,
         boolean extendedMasterSecret,
         boolean preSharedKey,
-        Optional<NamedGroup> group) {
+        Optional<NamedGroup> group,
+        Optional<String> applicationProtocol) {
     private static final int SERVER_HELLO = 2;
     private static final int MAX_SESSION_ID = 32;
+    private static final int APPLICATION_LAYER_PROTOCOL_NEGOTIATION = 16;
     private static final int EXTENDED_MASTER_SECRET = 23;
     private static final int PRE_SHARED_KEY = 41;
     private static final int SUPPORTED_VERSIONS = 43;
@@ -85,12 +89,16 @@ public record ServerHello(
         boolean extendedMasterSecret = false;
         boolean preSharedKey = false;
         Optional<NamedGroup> group = Optional.empty();
+        Optional<String> applicationProtocol = Optional.empty();
         WireReader extensions = body.hasRemaining() ? body.vector16() : body;
         while (extensions.hasRemaining()) {
             int type = extensions.u16();
             WireReader value = extensions.vector16();
             if (type == SUPPORTED_VERSIONS) {
                 version = value.u16();
+            } else if (type == APPLICATION_LAYER_PROTOCOL_NEGOTIATION) {
+                byte[] name = value.vector16().vector8().rest();
+                applicationProtocol = Optional.of(new String(name, StandardCharsets.ISO_8859_1));
             } else if (type == EXTENDED_MASTER_SECRET) {
                 extendedMasterSecret = true;
             } else if (type == PRE_SHARED_KEY) {
@@ -106,6 +114,7 @@ public record ServerHello(
                 sessionId,
                 extendedMasterSecret,
                 preSharedKey,
-                group);
+                group,
+                applicationProtocol);
     }
 }

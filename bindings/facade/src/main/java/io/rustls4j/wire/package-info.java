@@ -1,6 +1,6 @@
 /**
- * Reads what TLS peers say in the clear, for those who must know what an engine does not tell.
- * Exported to the modules of this project only.
+ * Reads what TLS peers say in the clear, for those who must know what an engine does not tell, and
+ * DER. Exported to the modules of this project only.
  */
 @NullMarked
 package io.rustls4j.wire;

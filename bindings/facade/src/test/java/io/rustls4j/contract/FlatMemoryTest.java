@@ -2,7 +2,7 @@ package io.rustls4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rustls4j.peers.Program;
+import io.rustls4j.testkit.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

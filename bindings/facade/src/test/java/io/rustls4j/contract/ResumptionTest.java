@@ -1,6 +1,8 @@
 package io.rustls4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rustls4j.Acceptor;
 import io.rustls4j.ClientCertVerifier;
@@ -11,9 +13,15 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
+import io.rustls4j.TicketKey;
+import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Sessions that are resumed, and those that must not be: a resumed one checks no certificate. */
 @ContractTest
@@ -160,6 +168,71 @@ class ResumptionTest {
             assertKind(clients, servers, HandshakeKind.FULL);
             assertKind(clients, servers, HandshakeKind.RESUMED);
         }
+    }
+
+    @EveryPairingAndVersion
+    void serversWithTheSameTicketKeysResumeEachOthersSessions(
+            Pairing pairing, ProtocolVersion version) throws TlsException {
+        assumeThat(pairing.server()).isEqualTo(EngineKind.RUSTLS);
+        TicketKey old = ticketKey(1);
+        TicketKey current = ticketKey(2);
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig first = withKeys(pairing, old);
+                ServerConfig second = withKeys(pairing, current, old);
+                ServerConfig stranger = withKeys(pairing, ticketKey(3))) {
+            assertKind(clients, first, HandshakeKind.FULL);
+            assertKind(clients, second, HandshakeKind.RESUMED);
+            assertKind(clients, stranger, HandshakeKind.FULL);
+        }
+    }
+
+    private static ServerConfig withKeys(Pairing pairing, TicketKey... keys) {
+        return pairing.newServer()
+                .sessions(new ServerSessions.TicketKeys(List.of(keys), Duration.ofHours(1)))
+                .build();
+    }
+
+    private static TicketKey ticketKey(int seed) {
+        byte[] name = new byte[TicketKey.NAME_LENGTH];
+        byte[] secret = new byte[TicketKey.SECRET_LENGTH];
+        Arrays.fill(name, (byte) seed);
+        Arrays.fill(secret, (byte) (seed + 100));
+        return TicketKey.of(name, secret);
+    }
+
+    @EveryPairing
+    void theJdkEngineTakesNoTicketKeys(Pairing pairing) {
+        assumeThat(pairing.server()).isEqualTo(EngineKind.JDK);
+        assertThatThrownBy(() -> withKeys(pairing, ticketKey(1)))
+                .isInstanceOf(TlsConfigException.class)
+                .hasMessageContaining("TicketKeys");
+    }
+
+    @Test
+    void whatIsNoTicketKeyIsRefused() {
+        assertThatThrownBy(() -> TicketKey.of(new byte[15], new byte[32]))
+                .isInstanceOf(TlsConfigException.class)
+                .hasMessageContaining("15 bytes");
+        assertThatThrownBy(() -> TicketKey.of(new byte[16], new byte[48]))
+                .isInstanceOf(TlsConfigException.class)
+                .hasMessageContaining("48 bytes");
+        assertThatThrownBy(() -> new ServerSessions.TicketKeys(List.of(), Duration.ofHours(1)))
+                .isInstanceOf(TlsConfigException.class)
+                .hasMessageContaining("empty list");
+        assertThatThrownBy(
+                        () ->
+                                new ServerSessions.TicketKeys(
+                                        List.of(ticketKey(1)), Duration.ofDays(8)))
+                .isInstanceOf(TlsConfigException.class)
+                .hasMessageContaining("PT192H");
+    }
+
+    @Test
+    void aDestroyedTicketKeySaysSo() {
+        TicketKey key = ticketKey(1);
+        key.destroy();
+        assertThat(key.isDestroyed()).isTrue();
+        assertThatThrownBy(key::secret).isInstanceOf(IllegalStateException.class);
     }
 
     @EveryPairingAndVersion

@@ -14,6 +14,7 @@ import io.rustls4j.pem.PemWriter;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
+import io.rustls4j.wire.DerReader;
 import io.rustls4j.wire.MalformedMessageException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

@@ -11,6 +11,8 @@ import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
+import io.rustls4j.wire.DerReader;
+import io.rustls4j.wire.DerWriter;
 import io.rustls4j.wire.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -14,6 +14,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.PemFiles;
+import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class CurlTest {
 
     @BeforeAll
     static void isInstalled() {
-        Program.require("curl");
+        Installed.require("curl");
     }
 
     @EveryEngineVersionAndKey

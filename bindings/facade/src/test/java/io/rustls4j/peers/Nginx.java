@@ -1,5 +1,6 @@
 package io.rustls4j.peers;
 
+import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
+import io.rustls4j.testkit.Loopback;
 import io.rustls4j.testkit.PemFiles;
 import java.io.IOException;
 import java.net.Socket;
@@ -35,7 +36,7 @@ class NginxTest {
 
     @BeforeAll
     static void isInstalled() {
-        Program.require("nginx");
+        Installed.require("nginx");
     }
 
     @EveryEngineVersionAndKey

@@ -14,6 +14,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.PemFiles;
+import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class OpensslClientTest {
 
     @BeforeAll
     static void isInstalled() {
-        Program.require("openssl");
+        Installed.require("openssl");
     }
 
     @EveryEngineVersionAndKey

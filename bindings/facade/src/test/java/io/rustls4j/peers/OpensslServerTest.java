@@ -13,6 +13,7 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
+import io.rustls4j.testkit.Openssl;
 import io.rustls4j.testkit.PemFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class OpensslServerTest {
 
     @BeforeAll
     static void isInstalled() {
-        Program.require("openssl");
+        Installed.require("openssl");
     }
 
     @EveryEngineVersionAndKey

@@ -3,6 +3,7 @@ package io.rustls4j.peers;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.TlsChannel;
 import io.rustls4j.TruncatedException;
+import io.rustls4j.testkit.Loopback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;

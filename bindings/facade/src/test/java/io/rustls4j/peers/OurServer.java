@@ -2,6 +2,8 @@ package io.rustls4j.peers;
 
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsChannel;
+import io.rustls4j.testkit.Loopback;
+import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;

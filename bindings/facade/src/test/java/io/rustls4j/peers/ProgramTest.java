@@ -3,6 +3,7 @@ package io.rustls4j.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +16,14 @@ import org.opentest4j.TestAbortedException;
 class ProgramTest {
     @Test
     void aMissingProgramSkipsTheTestWithTheReason() {
-        assertThatThrownBy(() -> Program.require("no-such-program", false))
+        assertThatThrownBy(() -> Installed.require("no-such-program", false))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no-such-program is not installed");
     }
 
     @Test
     void aMissingProgramFailsTheTestWhereAllMustBeThere() {
-        assertThatThrownBy(() -> Program.require("no-such-program", true))
+        assertThatThrownBy(() -> Installed.require("no-such-program", true))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("no-such-program is not installed");
     }

@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -44,12 +48,15 @@ public final class CertificateBuilder {
     private String commonName = "end entity";
     private KeyKind keyKind = KeyKind.EC_P256;
     private boolean ownKey;
+    private Optional<KeyPair> givenKeys = Optional.empty();
     private Instant notBefore = Instant.now().minus(Duration.ofHours(1));
     private Instant notAfter = Instant.now().plus(Duration.ofDays(1));
     private List<Purpose> purposes = List.of(Purpose.SERVER, Purpose.CLIENT);
     private boolean version1;
     private boolean corruptSignature;
     private boolean unknownCriticalExtension;
+    private Optional<String> ocspResponder = Optional.empty();
+    private boolean ocspNoCheck;
 
     CertificateBuilder(TestAuthority issuer) {
         this.issuer = issuer;
@@ -111,6 +118,17 @@ public final class CertificateBuilder {
      */
     public CertificateBuilder ownKey() {
         ownKey = true;
+        return this;
+    }
+
+    /**
+     * Takes a key of a kind that is not among {@link KeyKind}s.
+     *
+     * @param keys the subject's keys
+     * @return this builder
+     */
+    public CertificateBuilder keyPair(KeyPair keys) {
+        givenKeys = Optional.of(keys);
         return this;
     }
 
@@ -190,6 +208,27 @@ public final class CertificateBuilder {
     }
 
     /**
+     * Says where the certificate's status is to be asked for.
+     *
+     * @param uri the address of an OCSP responder
+     * @return this builder
+     */
+    public CertificateBuilder ocspResponder(String uri) {
+        ocspResponder = Optional.of(uri);
+        return this;
+    }
+
+    /**
+     * Says that the certificate's status is not to be asked for (RFC 6960 section 4.2.2.2.1).
+     *
+     * @return this builder
+     */
+    public CertificateBuilder ocspNoCheck() {
+        ocspNoCheck = true;
+        return this;
+    }
+
+    /**
      * Adds a critical extension that nobody knows.
      *
      * @return this builder
@@ -205,7 +244,8 @@ public final class CertificateBuilder {
      * @return the certificate with its key and its way to the root
      */
     public IssuedCertificate issue() {
-        KeyPair keys = ownKey ? keyKind.generate() : KeyPool.take(keyKind);
+        KeyPair keys =
+                givenKeys.orElseGet(() -> ownKey ? keyKind.generate() : KeyPool.take(keyKind));
         try {
             X509CertificateHolder holder =
                     version1
@@ -259,6 +299,18 @@ public final class CertificateBuilder {
         if (!purposes.isEmpty()) {
             KeyPurposeId[] ids = purposes.stream().map(Purpose::id).toArray(KeyPurposeId[]::new);
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(ids));
+        }
+        if (ocspResponder.isPresent()) {
+            GeneralName address =
+                    new GeneralName(GeneralName.uniformResourceIdentifier, ocspResponder.get());
+            builder.addExtension(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address));
+        }
+        if (ocspNoCheck) {
+            builder.addExtension(
+                    OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
         }
         if (unknownCriticalExtension) {
             builder.addExtension(UNKNOWN_EXTENSION, true, DERNull.INSTANCE);

@@ -11,6 +11,7 @@ import io.rustls4j.jsse.session.JsseSession;
 import java.nio.ByteBuffer;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** A client's half of the handshake. */
 final class ClientSide implements Side {
@@ -73,6 +74,11 @@ final class ClientSide implements Side {
             hello.look(record);
         }
         tls.unwrap(record, room);
+    }
+
+    @Override
+    public @Nullable String announcedProtocol() {
+        return hello.applicationProtocol();
     }
 
     @Override

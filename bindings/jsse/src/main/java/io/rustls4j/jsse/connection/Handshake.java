@@ -56,7 +56,10 @@ final class Handshake {
     }
 
     @Nullable String applicationProtocol() {
-        return applicationProtocol;
+        Side current = side;
+        return applicationProtocol == null && current != null
+                ? current.announcedProtocol()
+                : applicationProtocol;
     }
 
     boolean isStepping() {
@@ -163,10 +166,11 @@ final class Handshake {
             return;
         }
         boolean serverHelloSeen = !session.getProtocol().equals(NO_PROTOCOL);
-        if (connection.isClient() && !serverHelloSeen && !tls.wantsWrite()) {
-            machine.say(PlainAlert.userCanceled());
+        if (connection.isClient() && !serverHelloSeen) {
+            machine.say(PlainAlert.userCanceled(), PlainAlert.closeNotify());
+        } else {
+            tls.sendCloseNotify();
         }
-        tls.sendCloseNotify();
     }
 
     private void step(ByteBuffer record) throws SSLException {

@@ -9,6 +9,7 @@ import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.jsse.context.ServerConfigs;
+import io.rustls4j.jsse.context.ShownKey;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
@@ -40,9 +41,17 @@ final class HelloAnswer {
         this.parameters = connection.parameters();
     }
 
-    /** Answers a client; runs the application's matchers, selectors and managers. */
+    /**
+     * Answers a client; runs the application's matchers, selectors and managers.
+     *
+     * @param staple whether it should be shown an OCSP response
+     */
     static TlsConnection give(
-            Accepted accepted, ServerConfigs configs, JsseConnection connection, Offer offer)
+            Accepted accepted,
+            ServerConfigs configs,
+            JsseConnection connection,
+            Offer offer,
+            boolean staple)
             throws HandshakeRefusedException, TlsException {
         HelloAnswer answer = new HelloAnswer(accepted, connection);
         answer.noteHello(offer);
@@ -54,7 +63,12 @@ final class HelloAnswer {
                         .serverKey(connection, accepted.clientHello(), offer)
                         .orElseThrow(answer::noCertificate);
         try {
-            return configs.accept(accepted, offer, connection, protocol, key);
+            return configs.accept(
+                    accepted,
+                    offer,
+                    connection,
+                    protocol,
+                    new ShownKey(key, staple ? configs.staple(connection) : Optional.empty()));
         } catch (TlsConfigException e) {
             SSLHandshakeException reason = new SSLHandshakeException(e.getMessage());
             reason.initCause(e);

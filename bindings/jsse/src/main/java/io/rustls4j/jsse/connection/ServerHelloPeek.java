@@ -6,6 +6,7 @@ import io.rustls4j.jsse.session.JsseSession;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the server's hello as it passes, since rustls cannot be asked while it is at work, and
@@ -17,6 +18,7 @@ final class ServerHelloPeek {
 
     private final JsseSession session;
     private boolean done;
+    private @Nullable String applicationProtocol;
 
     ServerHelloPeek(JsseSession session) {
         this.session = session;
@@ -24,6 +26,13 @@ final class ServerHelloPeek {
 
     boolean isDone() {
         return done;
+    }
+
+    /**
+     * What TLS 1.2 has agreed on, "" for none; null before, and with TLS 1.3, which encrypts it.
+     */
+    @Nullable String applicationProtocol() {
+        return applicationProtocol;
     }
 
     /** Looks at one record. */
@@ -59,7 +68,11 @@ final class ServerHelloPeek {
         done = true;
         session.setCipherSuite(new CipherSuite(hello.cipherSuite()));
         ProtocolVersion.of(hello.version()).ifPresent(session::setProtocol);
-        if (!hello.isTls13() && hello.sessionId().length > 0) {
+        if (hello.isTls13()) {
+            return;
+        }
+        applicationProtocol = hello.applicationProtocol().orElse("");
+        if (hello.sessionId().length > 0) {
             session.setId(hello.sessionId());
         }
     }

@@ -32,6 +32,9 @@ final class ServerSide implements Side {
      */
     private final ByteBuffer room = ByteBuffer.allocate(1);
 
+    /** Null where no responses are stapled. */
+    private final @Nullable StatusRequest statusRequest;
+
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private @Nullable TlsConnection tls;
     private boolean peerChangedCipherSpec;
@@ -44,6 +47,7 @@ final class ServerSide implements Side {
         this.clientAuth = connection.parameters().clientAuth();
         this.onlyResume = !connection.parameters().enableSessionCreation();
         this.hello = new ServerHelloPeek(session);
+        this.statusRequest = configs.staples() ? new StatusRequest() : null;
         session.setLocalSignatureSchemes(offer.schemes());
     }
 
@@ -70,6 +74,9 @@ final class ServerSide implements Side {
             established.unwrap(record, room);
             return;
         }
+        if (statusRequest != null) {
+            statusRequest.look(record);
+        }
         Optional<Accepted> accepted;
         try {
             while (record.hasRemaining()) {
@@ -87,7 +94,8 @@ final class ServerSide implements Side {
     private void answer(Accepted accepted) throws HandshakeRefusedException {
         TlsConnection made;
         try {
-            made = HelloAnswer.give(accepted, configs, connection, offer);
+            boolean staple = statusRequest != null && statusRequest.isMade();
+            made = HelloAnswer.give(accepted, configs, connection, offer, staple);
         } catch (TlsException e) {
             throw refused(e);
         }

@@ -23,6 +23,11 @@ sealed interface Side extends AutoCloseable permits ClientSide, ServerSide {
      */
     void feed(ByteBuffer record) throws TlsException, HandshakeRefusedException;
 
+    /** The application protocol as it was agreed on in the clear, "" for none; null before. */
+    default @Nullable String announcedProtocol() {
+        return null;
+    }
+
     /** Looks at what goes out during the handshake: what stands before the position. */
     void sent(ByteBuffer target, int start);
 

@@ -96,9 +96,7 @@ final class StateMachine {
     }
 
     @Nullable String applicationProtocol() {
-        return phase == Phase.ESTABLISHED && handshake != null
-                ? handshake.applicationProtocol()
-                : null;
+        return handshake == null ? null : handshake.applicationProtocol();
     }
 
     JsseSession session() {
@@ -231,7 +229,7 @@ final class StateMachine {
         return reason;
     }
 
-    /** Has alerts given out as they are, before anything that rustls has. */
+    /** Has alerts given out as they are, after what rustls has: a hello, if anything. */
     void say(byte[]... alerts) {
         ByteBuffer all = ByteBuffer.allocate(alerts.length * PlainAlert.LENGTH);
         for (byte[] alert : alerts) {
@@ -307,10 +305,10 @@ final class StateMachine {
             return result(Status.BUFFER_OVERFLOW, 0, 0);
         }
         int start = target.position();
-        if (!plainAlerts.hasRemaining()) {
+        if (tls != null && tls.wantsWrite()) {
             flushTls(target);
-        } else if (target.remaining() >= plainAlerts.remaining()) {
-            target.put(plainAlerts);
+        } else {
+            flushAlert(target);
         }
         int produced = target.position() - start;
         if (produced == 0) {
@@ -323,6 +321,14 @@ final class StateMachine {
         return finishedDue && !isOutputPending()
                 ? finished(status, 0, produced)
                 : result(status, 0, produced);
+    }
+
+    private void flushAlert(ByteBuffer target) {
+        int length = RecordHeader.recordLength(plainAlerts);
+        if (target.remaining() >= length) {
+            target.put(plainAlerts.slice(plainAlerts.position(), length));
+            plainAlerts.position(plainAlerts.position() + length);
+        }
     }
 
     private void flushTls(ByteBuffer target) throws SSLException {

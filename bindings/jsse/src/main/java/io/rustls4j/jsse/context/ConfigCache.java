@@ -92,6 +92,15 @@ final class ConfigCache<K, C extends AutoCloseable> {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return configs.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void closeAll() {
         lock.lock();
         try {

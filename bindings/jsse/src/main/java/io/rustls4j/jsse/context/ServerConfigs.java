@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.context;
 
 import io.rustls4j.Accepted;
-import io.rustls4j.CertifiedKey;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
@@ -16,8 +15,13 @@ import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ServerSessionCache;
+import io.rustls4j.jsse.session.TicketCount;
+import io.rustls4j.jsse.stapling.Staple;
+import io.rustls4j.jsse.stapling.Stapler;
 import io.rustls4j.jsse.trust.PeerTrust;
 import java.security.AlgorithmConstraints;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,6 +32,8 @@ public final class ServerConfigs {
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ServerSessionCache sessions;
+    private final int ticketCount = TicketCount.read();
+    private final Optional<Stapler> stapler = Stapler.byProperties();
     private final ConstraintNumbers constraintNumbers = new ConstraintNumbers();
     private final ConfigCache<Key, ServerConfig> cache = new ConfigCache<>(LIMIT, config -> {});
 
@@ -37,7 +43,7 @@ public final class ServerConfigs {
         this.sessions = sessions;
     }
 
-    /** All that makes one configuration differ from another; a certified key equals itself only. */
+    /** All that makes one configuration differ from another; what is shown equals itself only. */
     private record Key(
             Offer offer,
             Optional<Identity<ClientCertVerifier>> verifier,
@@ -45,7 +51,7 @@ public final class ServerConfigs {
             boolean ownSuiteOrder,
             OptionalInt maxFragmentSize,
             Optional<String> protocol,
-            CertifiedKey certifiedKey) {}
+            ShownKey shown) {}
 
     public KeyChoice keys() {
         return keys;
@@ -55,10 +61,22 @@ public final class ServerConfigs {
         return sessions;
     }
 
+    /** Whether clients that ask are shown OCSP responses. */
+    public boolean staples() {
+        return stapler.isPresent();
+    }
+
+    /** The OCSP response for the certificate that was chosen, if there is one; may block. */
+    public Optional<Staple> staple(JsseConnection connection) {
+        List<X509Certificate> chain = connection.session().localChain();
+        return stapler.flatMap(it -> it.staple(chain));
+    }
+
     /**
      * Goes on from a client's hello.
      *
      * @param protocol the application protocol that was chosen
+     * @param shown the certificate that was chosen
      * @throws TlsException if rustls refuses the hello
      */
     public TlsConnection accept(
@@ -66,7 +84,7 @@ public final class ServerConfigs {
             Offer offer,
             JsseConnection connection,
             Optional<String> protocol,
-            CertifiedKey certifiedKey)
+            ShownKey shown)
             throws TlsException {
         ConnectionParameters parameters = connection.parameters();
         ClientAuth clientAuth = parameters.clientAuth();
@@ -88,7 +106,7 @@ public final class ServerConfigs {
                         parameters.useCipherSuitesOrder(),
                         parameters.maxFragmentSize(),
                         protocol,
-                        certifiedKey);
+                        shown);
         try (ConfigCache<Key, ServerConfig>.Loan loan = cache.borrow(key, this::build)) {
             return accepted.intoConnection(loan.config());
         }
@@ -119,10 +137,11 @@ public final class ServerConfigs {
                                         .withCipherSuites(key.offer.suites())
                                         .withKxGroups(key.offer.groups()))
                         .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
-                        .certifiedKeys(key.certifiedKey)
+                        .certifiedKeys(key.shown.certifiedKey())
                         .ignoreClientOrder(key.ownSuiteOrder)
                         .alpnProtocols(key.protocol.stream().toArray(String[]::new))
-                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)));
+                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)))
+                        .sendTls13Tickets(ticketCount);
         key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
         return builder.build();

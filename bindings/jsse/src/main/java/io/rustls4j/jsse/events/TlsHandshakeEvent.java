@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Unsigned;
 import org.jspecify.annotations.Nullable;
 
 /** The twin of {@code jdk.TLSHandshake}, which only the JDK's own provider can send. */
@@ -26,6 +27,11 @@ final class TlsHandshakeEvent extends Event {
 
     @Label("Cipher Suite")
     @Nullable String cipherSuite;
+
+    @Label("Certificate Id")
+    @Description("The peer's certificate, as in an X509 Certificate; 0 if it has shown none")
+    @Unsigned
+    long certificateId;
 
     @Label("Client")
     boolean client;

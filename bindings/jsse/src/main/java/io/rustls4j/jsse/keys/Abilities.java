@@ -2,6 +2,7 @@ package io.rustls4j.jsse.keys;
 
 import io.rustls4j.NamedGroup;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.jsse.parameters.Scheme;
 import io.rustls4j.jsse.parameters.Schemes;
 import java.security.AlgorithmParameters;
 import java.security.NoSuchAlgorithmException;
@@ -13,12 +14,14 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.EllipticCurve;
 import java.security.spec.InvalidParameterSpecException;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a key can sign with on rustls, best first. There is nothing for RSASSA-PSS keys, whose
- * schemes rustls does not know, nor for Ed448 and DSA.
+ * What a key can sign with on rustls, best first. There is nothing for Ed448 and DSA. RSASSA-PSS
+ * keys sign through their provider, with schemes that rustls passes on without knowing them.
  */
 final class Abilities {
     private static final List<SignatureScheme> RSA =
@@ -29,6 +32,12 @@ final class Abilities {
                     SignatureScheme.RSA_PKCS1_SHA512,
                     SignatureScheme.RSA_PKCS1_SHA384,
                     SignatureScheme.RSA_PKCS1_SHA256);
+
+    private static final List<SignatureScheme> PSS =
+            List.of(
+                    SignatureScheme.RSA_PSS_PSS_SHA512,
+                    SignatureScheme.RSA_PSS_PSS_SHA384,
+                    SignatureScheme.RSA_PSS_PSS_SHA256);
 
     private static final List<KnownCurve> CURVES =
             List.of(
@@ -57,6 +66,13 @@ final class Abilities {
                                     scheme ->
                                             minimalKeySize(scheme) <= rsa.getModulus().bitLength())
                             .toList();
+            case RSAPublicKey pss when pss.getAlgorithm().equals("RSASSA-PSS") ->
+                    PSS.stream()
+                            .filter(
+                                    scheme ->
+                                            minimalKeySize(scheme) <= pss.getModulus().bitLength())
+                            .filter(scheme -> fits(scheme, pss))
+                            .toList();
             case ECPublicKey ec -> known(ec).map(curve -> List.of(curve.scheme)).orElse(List.of());
             case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") ->
                     List.of(SignatureScheme.ED25519);
@@ -79,8 +95,26 @@ final class Abilities {
         return Optional.empty();
     }
 
+    /** A key may be bound to a hash and a shortest salt (RFC 4055 section 3.3). */
+    private static boolean fits(SignatureScheme scheme, RSAPublicKey key) {
+        return switch (key.getParams()) {
+            case PSSParameterSpec bound -> {
+                PSSParameterSpec used = known(scheme).pssParameters().orElseThrow();
+                yield used.getDigestAlgorithm().equalsIgnoreCase(bound.getDigestAlgorithm())
+                        && bound.getMGFParameters() instanceof MGF1ParameterSpec mask
+                        && used.getDigestAlgorithm().equalsIgnoreCase(mask.getDigestAlgorithm())
+                        && used.getSaltLength() >= bound.getSaltLength();
+            }
+            case null, default -> true;
+        };
+    }
+
+    private static Scheme known(SignatureScheme scheme) {
+        return Schemes.toSign(scheme).orElseThrow();
+    }
+
     private static int minimalKeySize(SignatureScheme scheme) {
-        return Schemes.of(scheme).orElseThrow().minimalKeySize();
+        return known(scheme).minimalKeySize();
     }
 
     private static EllipticCurve curveNamed(String name) {

@@ -7,6 +7,7 @@ import io.rustls4j.KeyMaterial;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.jsse.parameters.Schemes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -34,6 +35,11 @@ final class CertifiedKeyMaker {
         if (schemes.isEmpty()) {
             return unusable(credential, "none of its signature schemes is permitted");
         }
+        if (schemes.stream().noneMatch(CertifiedKeyMaker::isRustlss)) {
+            return KeyPairs.mayFit(credential.privateKey(), credential.publicKey())
+                    ? opaque(credential, schemes)
+                    : unusable(credential, "it does not belong to the certificate");
+        }
         CertifiedKey whole = CertifiedKey.of(credential.chain(), credential.privateKey());
         if (whole.key() instanceof KeyMaterial.Opaque) {
             return KeyPairs.mayFit(credential.privateKey(), credential.publicKey())
@@ -46,6 +52,11 @@ final class CertifiedKeyMaker {
         return KeyPairs.signAndVerify(credential.privateKey(), credential.publicKey())
                 ? opaque(credential, schemes)
                 : unusable(credential, "it does not belong to the certificate");
+    }
+
+    /** rustls would sign with an RSASSA-PSS key what it may not sign. */
+    private static boolean isRustlss(SignatureScheme scheme) {
+        return Schemes.toSign(scheme).orElseThrow().isForTls12();
     }
 
     private static Optional<CertifiedKey> opaque(

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The certified keys that were made, so that a handshake makes none. They are found by the private
  * key object and the chain, and go when the application drops the private key. Thread-safe.
+ *
+ * <p>Some key managers decrypt their store for each handshake and hand out another object each time
+ * ("PKIX" and "NewSunX509" of the JDK). Keys that show their encoding are therefore found by its
+ * digest, too, as long as a configuration or an earlier private key object holds what was made.
  */
 final class CertifiedKeys {
     private static final Logger LOG = System.getLogger("io.rustls4j.jsse");
@@ -27,46 +31,63 @@ final class CertifiedKeys {
     /** A key whose certificate is renewed keeps a few of them, and forgets older ones. */
     private static final int USES_PER_KEY = 8;
 
-    private final Map<KeyIdentity, Map<Use, Made>> made = new HashMap<>();
+    private static final int ENCODINGS = 64;
+
+    private final Map<KeyIdentity, Map<Use, MadeKey>> made = new HashMap<>();
+    private final Map<Encoding, MadeKey> madeByEncoding = new Latest<>(ENCODINGS);
     private final ReferenceQueue<PrivateKey> dropped = new ReferenceQueue<>();
 
     /** Empty if the key cannot be used with this chain and these schemes. */
     Optional<CertifiedKey> get(Credential credential, List<SignatureScheme> permitted) {
-        if (credential.privateKey().isDestroyed()) {
+        PrivateKey privateKey = credential.privateKey();
+        if (privateKey.isDestroyed()) {
             LOG.log(Level.DEBUG, "the key of {0} is passed over: it was destroyed", credential);
             return Optional.empty();
         }
         Use use = new Use(credential.chain(), permitted);
-        Optional<Made> known = find(credential.privateKey(), use);
-        if (known.isPresent()) {
-            Optional<CertifiedKey> key = known.get().key();
-            if (key.isPresent() || known.get() instanceof Own) {
-                return key;
-            }
-        }
-        return keep(credential.privateKey(), use, CertifiedKeyMaker.make(credential, permitted));
+        return find(privateKey, use).orElseGet(() -> findEqualOrMake(credential, use)).key();
     }
 
-    private synchronized Optional<Made> find(PrivateKey privateKey, Use use) {
+    private MadeKey.Own findEqualOrMake(Credential credential, Use use) {
+        Optional<Encoding> encoding =
+                EncodingDigest.of(credential.privateKey()).map(digest -> new Encoding(digest, use));
+        MadeKey.Own answer =
+                encoding.flatMap(this::find)
+                        .orElseGet(
+                                () ->
+                                        new MadeKey.Own(
+                                                CertifiedKeyMaker.make(credential, use.permitted)));
+        return keep(credential.privateKey(), use, encoding, answer);
+    }
+
+    private synchronized Optional<MadeKey.Own> find(PrivateKey privateKey, Use use) {
         forgetDropped();
         return Optional.ofNullable(made.get(new KeyIdentity(privateKey, dropped)))
-                .map(uses -> uses.get(use));
+                .map(uses -> uses.get(use))
+                .flatMap(MadeKey::answer);
+    }
+
+    private synchronized Optional<MadeKey.Own> find(Encoding encoding) {
+        return Optional.ofNullable(madeByEncoding.get(encoding))
+                .flatMap(MadeKey::answer)
+                .filter(answer -> !answer.key().map(CertifiedKeys::isDestroyed).orElse(false));
+    }
+
+    /** Another object of the same key may sign for this one, until it is destroyed. */
+    private static boolean isDestroyed(CertifiedKey key) {
+        return key.key() instanceof KeyMaterial.Opaque(ProviderKey signing)
+                && signing.key().isDestroyed();
     }
 
     /** Another thread may have been faster; all take what it has made. */
-    private synchronized Optional<CertifiedKey> keep(
-            PrivateKey privateKey, Use use, Optional<CertifiedKey> key) {
-        Map<Use, Made> uses =
-                made.computeIfAbsent(new KeyIdentity(privateKey, dropped), it -> new Uses());
-        Made earlier = uses.get(use);
-        if (earlier != null) {
-            Optional<CertifiedKey> faster = earlier.key();
-            if (faster.isPresent()) {
-                return faster;
-            }
-        }
-        uses.put(use, Made.of(key));
-        return key;
+    private synchronized MadeKey.Own keep(
+            PrivateKey privateKey, Use use, Optional<Encoding> encoding, MadeKey.Own answer) {
+        MadeKey.Own first =
+                find(privateKey, use).or(() -> encoding.flatMap(it -> find(it))).orElse(answer);
+        made.computeIfAbsent(new KeyIdentity(privateKey, dropped), it -> new Latest<>(USES_PER_KEY))
+                .put(use, MadeKey.withPrivateKey(first));
+        encoding.ifPresent(it -> madeByEncoding.put(it, MadeKey.onLoan(first)));
+        return first;
     }
 
     private void forgetDropped() {
@@ -86,36 +107,21 @@ final class CertifiedKeys {
     /** What one private key was used for. */
     private record Use(List<X509Certificate> chain, List<SignatureScheme> permitted) {}
 
-    private static final class Uses extends LinkedHashMap<Use, Made> {
+    private record Encoding(EncodingDigest digest, Use use) {}
+
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Use, Made> eldest) {
-            return size() > USES_PER_KEY;
+        private final int limit;
+
+        Latest(int limit) {
+            super(16, 0.75f, true);
+            this.limit = limit;
         }
-    }
 
-    private sealed interface Made {
-        Optional<CertifiedKey> key();
-
-        /**
-         * What signs through its provider refers to the private key, and would keep it from being
-         * dropped; so it is held only as long as a configuration holds it.
-         */
-        static Made of(Optional<CertifiedKey> key) {
-            return key.isPresent() && key.get().key() instanceof KeyMaterial.Opaque
-                    ? new OnLoan(new WeakReference<>(key.get()))
-                    : new Own(key);
-        }
-    }
-
-    /** A key that rustls has a copy of; or none, of a private key that cannot be used. */
-    private record Own(Optional<CertifiedKey> key) implements Made {}
-
-    private record OnLoan(WeakReference<CertifiedKey> reference) implements Made {
         @Override
-        public Optional<CertifiedKey> key() {
-            return Optional.ofNullable(reference.get());
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > limit;
         }
     }
 

@@ -85,6 +85,6 @@ final class ClientKeys implements ClientCertResolver {
                     found);
             return Optional.empty();
         }
-        return made.get(found, offer.schemes());
+        return made.get(found, offer.schemesToSign());
     }
 }

@@ -17,10 +17,10 @@ import java.util.List;
  */
 record CommonSchemes(List<Scheme> all, boolean tls13) {
     static CommonSchemes of(List<SignatureScheme> peers, Offer offer, boolean tls13) {
-        List<Scheme> common = new ArrayList<>(offer.schemes().size());
+        List<Scheme> common = new ArrayList<>(offer.schemesToSign().size());
         for (SignatureScheme scheme : peers) {
-            if (offer.schemes().contains(scheme)) {
-                Schemes.of(scheme).ifPresent(common::add);
+            if (offer.schemesToSign().contains(scheme)) {
+                Schemes.toSign(scheme).ifPresent(common::add);
             }
         }
         return new CommonSchemes(common, tls13);
@@ -60,6 +60,6 @@ record CommonSchemes(List<Scheme> all, boolean tls13) {
     }
 
     private boolean signs(Scheme scheme) {
-        return !tls13 || scheme.isForTls13();
+        return tls13 ? scheme.isForTls13() : scheme.isForTls12();
     }
 }

@@ -22,7 +22,7 @@ record ProviderKey(PrivateKey key, List<SignatureScheme> schemes) implements Sig
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] message) throws GeneralSecurityException {
         Scheme known =
-                Schemes.of(scheme)
+                Schemes.toSign(scheme)
                         .orElseThrow(
                                 () ->
                                         new GeneralSecurityException(

@@ -31,19 +31,25 @@ final class ServerKeys {
         CommonSchemes schemes = CommonSchemes.of(hello.signatureSchemes(), offer, tls13);
         X500Principal @Nullable [] issuers =
                 hello.caNames().isEmpty() ? null : Issuers.of(hello.caNames());
-        for (String keyType : tls13 ? schemes.keyTypes() : keyTypes(view, hello, offer, schemes)) {
+        List<String> keyTypes = tls13 ? schemes.keyTypes() : keyTypes(view, hello, offer, schemes);
+        for (String keyType : keyTypes) {
             String alias = manager.serverAlias(keyType, copy(issuers), view.endpoint());
             Optional<Credential> found =
                     alias == null ? Optional.empty() : manager.credential(alias);
             if (found.isEmpty() || !fits(found.get(), keyType, schemes, hello)) {
                 continue;
             }
-            Optional<CertifiedKey> key = made.get(found.get(), offer.schemes());
+            Optional<CertifiedKey> key = made.get(found.get(), offer.schemesToSign());
             if (key.isPresent()) {
                 view.session().setLocalCertificates(found.get().chainArray());
                 return key;
             }
         }
+        LOG.log(
+                Level.DEBUG,
+                "no key of the key manager can be used, which was asked for {0} (RSASSA-PSS keys"
+                        + " sign with TLS 1.3 only, Ed448 and DSA keys never)",
+                keyTypes);
         return Optional.empty();
     }
 

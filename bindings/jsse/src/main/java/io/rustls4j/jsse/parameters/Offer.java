@@ -16,6 +16,7 @@ public final class Offer {
     private final List<CipherSuite> suites;
     private final List<NamedGroup> groups;
     private final List<SignatureScheme> schemes;
+    private final List<SignatureScheme> schemesToSign;
     private final int hash;
 
     /** Takes what is to be offered, all of it best first. */
@@ -23,12 +24,14 @@ public final class Offer {
             List<ProtocolVersion> versions,
             List<CipherSuite> suites,
             List<NamedGroup> groups,
-            List<SignatureScheme> schemes) {
+            List<SignatureScheme> schemes,
+            List<SignatureScheme> schemesToSign) {
         this.versions = List.copyOf(versions);
         this.suites = List.copyOf(suites);
         this.groups = List.copyOf(groups);
         this.schemes = List.copyOf(schemes);
-        this.hash = List.of(versions, suites, groups, schemes).hashCode();
+        this.schemesToSign = List.copyOf(schemesToSign);
+        this.hash = List.of(versions, suites, groups, schemes, schemesToSign).hashCode();
     }
 
     public List<ProtocolVersion> versions() {
@@ -43,9 +46,14 @@ public final class Offer {
         return groups;
     }
 
-    /** What the peer may sign with; this side signs with no other, either. */
+    /** What the peer may sign with. */
     public List<SignatureScheme> schemes() {
         return schemes;
+    }
+
+    /** What this side may sign with. */
+    public List<SignatureScheme> schemesToSign() {
+        return schemesToSign;
     }
 
     @Override
@@ -56,7 +64,8 @@ public final class Offer {
                         && versions.equals(that.versions)
                         && suites.equals(that.suites)
                         && groups.equals(that.groups)
-                        && schemes.equals(that.schemes));
+                        && schemes.equals(that.schemes)
+                        && schemesToSign.equals(that.schemesToSign));
     }
 
     @Override

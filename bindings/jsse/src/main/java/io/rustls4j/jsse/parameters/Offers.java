@@ -76,7 +76,8 @@ final class Offers {
                         .map(Suite::value)
                         .toList(),
                 groups.stream().map(Group::value).toList(),
-                schemes().stream().map(Scheme::value).toList());
+                schemes().stream().map(Scheme::value).toList(),
+                schemesToSign().stream().map(Scheme::value).toList());
     }
 
     private static boolean isFor(ProtocolVersion version, Group group) {
@@ -101,6 +102,14 @@ final class Offers {
                             + Schemes.all().stream().map(Scheme::name).toList());
         }
         return schemes;
+    }
+
+    private List<Scheme> schemesToSign() {
+        List<String> names =
+                request.schemes()
+                        .orElseGet(() -> Schemes.allToSign().stream().map(Scheme::name).toList());
+        return choose(
+                "signature schemes to sign with", names, Schemes::namedToSign, permissions::scheme);
     }
 
     private static <T> List<T> choose(

@@ -28,7 +28,7 @@ final class Permissions {
         this.own = own;
     }
 
-    /** The parameters have a name: that of a curve, or of a scheme; empty where there are none. */
+    /** The parameters have a name: that of a curve, or of a hash; empty where there are none. */
     private record Question(CryptoPrimitive primitive, String algorithm, String parameters) {}
 
     boolean protocol(String name) {
@@ -73,7 +73,9 @@ final class Permissions {
 
     private boolean signature(Scheme scheme, PSSParameterSpec pss) {
         return permits(
-                new Question(CryptoPrimitive.SIGNATURE, scheme.algorithm(), scheme.name()), pss);
+                new Question(
+                        CryptoPrimitive.SIGNATURE, scheme.algorithm(), pss.getDigestAlgorithm()),
+                pss);
     }
 
     private boolean permits(Question question, @Nullable AlgorithmParameterSpec spec) {

@@ -30,6 +30,11 @@ public record Scheme(
         return !name.startsWith("rsa_pkcs1_");
     }
 
+    /** rustls does without a suite's consent only where suites have no say. */
+    public boolean isForTls12() {
+        return !name.startsWith("rsa_pss_pss_");
+    }
+
     /** What a PSS signature needs to be told; empty for others, whose algorithm says it all. */
     public Optional<PSSParameterSpec> pssParameters() {
         return algorithm.equals("RSASSA-PSS")

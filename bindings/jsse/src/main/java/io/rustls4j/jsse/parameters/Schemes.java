@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The signature schemes of rustls, in the JDK's order of preference. */
 public final class Schemes {
@@ -25,23 +26,30 @@ public final class Schemes {
                             Set.of("Ed25519"),
                             Optional.empty(),
                             0),
-                    pss(SignatureScheme.RSA_PSS_SHA256, 528),
-                    pss(SignatureScheme.RSA_PSS_SHA384, 784),
-                    pss(SignatureScheme.RSA_PSS_SHA512, 1040),
+                    pss(SignatureScheme.RSA_PSS_SHA256, "RSA", 528),
+                    pss(SignatureScheme.RSA_PSS_SHA384, "RSA", 784),
+                    pss(SignatureScheme.RSA_PSS_SHA512, "RSA", 1040),
                     pkcs1(SignatureScheme.RSA_PKCS1_SHA256, "256", 511),
                     pkcs1(SignatureScheme.RSA_PKCS1_SHA384, "384", 768),
                     pkcs1(SignatureScheme.RSA_PKCS1_SHA512, "512", 768));
 
+    /** Those that the JDK signs with, but that rustls cannot verify. */
+    private static final List<Scheme> ONLY_SIGN =
+            List.of(
+                    pss(SignatureScheme.RSA_PSS_PSS_SHA256, "RSASSA-PSS", 528),
+                    pss(SignatureScheme.RSA_PSS_PSS_SHA384, "RSASSA-PSS", 784),
+                    pss(SignatureScheme.RSA_PSS_PSS_SHA512, "RSASSA-PSS", 1040));
+
+    private static final List<Scheme> SIGN =
+            Stream.concat(ALL.stream(), ONLY_SIGN.stream()).toList();
+
     private static final Map<SignatureScheme, Scheme> BY_VALUE =
-            ALL.stream().collect(toUnmodifiableMap(Scheme::value, identity()));
+            SIGN.stream().collect(toUnmodifiableMap(Scheme::value, identity()));
 
     /** Known to the JDK, so that a list of these alone is not an empty one. */
     private static final Set<String> ONLY_IN_JDK =
             Set.of(
                     "ed448",
-                    "rsa_pss_pss_sha256",
-                    "rsa_pss_pss_sha384",
-                    "rsa_pss_pss_sha512",
                     "dsa_sha256",
                     "ecdsa_sha224",
                     "rsa_sha224",
@@ -53,22 +61,36 @@ public final class Schemes {
 
     private Schemes() {}
 
+    /** What this side can verify, and sign with. */
     static List<Scheme> all() {
         return ALL;
     }
 
-    /** What is known of a scheme; empty for one that rustls cannot sign or verify with. */
-    public static Optional<Scheme> of(SignatureScheme value) {
+    /** What this side can sign with: all of {@link #all()}, and more. */
+    static List<Scheme> allToSign() {
+        return SIGN;
+    }
+
+    /** What is known of a scheme; empty for one that cannot be signed with here. */
+    public static Optional<Scheme> toSign(SignatureScheme value) {
         return Optional.ofNullable(BY_VALUE.get(value));
     }
 
     static Optional<Scheme> named(String name) {
-        return ALL.stream().filter(scheme -> scheme.name().equalsIgnoreCase(name)).findFirst();
+        return named(name, ALL);
+    }
+
+    static Optional<Scheme> namedToSign(String name) {
+        return named(name, SIGN);
+    }
+
+    private static Optional<Scheme> named(String name, List<Scheme> schemes) {
+        return schemes.stream().filter(scheme -> scheme.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Whether the JDK has such a scheme; it may be one that rustls lacks. */
     static boolean isKnown(String name) {
-        return named(name).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
+        return namedToSign(name).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static Scheme ecdsa(SignatureScheme value, String hash, Curve curve) {
@@ -82,11 +104,11 @@ public final class Schemes {
                 0);
     }
 
-    private static Scheme pss(SignatureScheme value, int minimalKeySize) {
+    private static Scheme pss(SignatureScheme value, String keyType, int minimalKeySize) {
         return new Scheme(
                 value,
                 value.toString(),
-                "RSA",
+                keyType,
                 "RSASSA-PSS",
                 Set.of("RSASSA-PSS"),
                 Optional.empty(),

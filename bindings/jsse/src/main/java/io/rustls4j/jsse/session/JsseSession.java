@@ -309,6 +309,18 @@ public final class JsseSession extends ExtendedSSLSession {
         return chain == null ? null : chain.clone();
     }
 
+    /** What the peer has shown, as it was sent; empty if nothing was. */
+    public List<CertificateDer> peerChain() {
+        PeerChain chain = peerChain;
+        return chain == null ? List.of() : chain.encoded();
+    }
+
+    /** What was shown to the peer; empty if nothing was. */
+    public List<X509Certificate> localChain() {
+        X509Certificate[] chain = localCertificates;
+        return chain == null ? List.of() : List.of(chain);
+    }
+
     @Override
     public @Nullable Principal getLocalPrincipal() {
         X509Certificate[] chain = localCertificates;

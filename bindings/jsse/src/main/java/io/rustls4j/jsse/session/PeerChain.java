@@ -21,6 +21,10 @@ final class PeerChain {
         return encoded.equals(chain);
     }
 
+    List<CertificateDer> encoded() {
+        return encoded;
+    }
+
     X509Certificate[] certificates() throws SSLPeerUnverifiedException {
         return parsed().clone();
     }

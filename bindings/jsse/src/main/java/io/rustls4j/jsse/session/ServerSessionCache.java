@@ -13,8 +13,8 @@ import java.util.Optional;
  * keys of its own choice, several to a session with TLS 1.3; handshakes tell whose they are.
  */
 public final class ServerSessionCache extends RegisteredSessions {
-    /** As many tickets as a client on rustls keeps. */
-    static final int MOST_KEYS = 8;
+    /** As many tickets as can be sent in one handshake; a client on rustls keeps 8. */
+    static final int MOST_KEYS = TicketCount.MOST;
 
     private final Map<StoreKey, StoredSecret> entries = new HashMap<>();
 

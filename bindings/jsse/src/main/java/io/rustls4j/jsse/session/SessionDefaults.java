@@ -27,7 +27,7 @@ record SessionDefaults(int cacheSize, int timeout) {
                 property(TIMEOUT_PROPERTY, TIMEOUT, MAX_TIMEOUT));
     }
 
-    private static int property(String name, int fallback, int most) {
+    static int property(String name, int fallback, int most) {
         String text = System.getProperty(name);
         if (text == null) {
             return fallback;

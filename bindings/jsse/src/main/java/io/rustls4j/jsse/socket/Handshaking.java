@@ -1,14 +1,22 @@
 package io.rustls4j.jsse.socket;
 
 import io.rustls4j.jsse.connection.JsseConnection;
+import io.rustls4j.jsse.parameters.ClientAuth;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** Shakes hands on the thread that asks for it; others that need the result wait for it. */
 final class Handshaking {
+    private static final Logger LOG = System.getLogger("io.rustls4j.jsse");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Link link;
     private final Runnable completed;
@@ -23,17 +31,22 @@ final class Handshaking {
         this.completed = completed;
     }
 
-    /** Shakes hands, or, where that has been done, changes the keys. */
+    /**
+     * Shakes hands. Where that has been done, changes the keys with TLS 1.3, and does nothing with
+     * TLS 1.2: many call this twice, to be sure, and rustls does not renegotiate.
+     */
     void start() throws IOException {
         requireConnected();
         requireUsable();
         lock.lock();
         try {
             requireUsable();
-            if (link.isEstablished()) {
+            if (!link.isEstablished()) {
+                shake();
+            } else if (session().getProtocol().equals("TLSv1.3")) {
                 link.writer().change(link.connection()::beginHandshake);
             } else {
-                shake();
+                requireNothingNew();
             }
         } finally {
             lock.unlock();
@@ -77,6 +90,31 @@ final class Handshaking {
         if (!link.canShake()) {
             throw new SocketException("Socket has been closed or broken");
         }
+    }
+
+    /** A server that wants a certificate by now must not believe to have asked for it. */
+    private void requireNothingNew() throws SSLException {
+        JsseConnection connection = link.connection();
+        boolean asks =
+                !connection.isClient() && connection.parameters().clientAuth() == ClientAuth.NEED;
+        if (asks && !hasPeerCertificates()) {
+            throw new SSLHandshakeException(
+                    "TLS 1.2 is not renegotiated, so that a client cannot be asked for its"
+                            + " certificate after the handshake");
+        }
+        LOG.log(Level.DEBUG, "another handshake with TLS 1.2 is left out");
+    }
+
+    private boolean hasPeerCertificates() {
+        try {
+            return session().getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
+    }
+
+    private SSLSession session() {
+        return link.connection().currentSession();
     }
 
     private void shake() throws IOException {

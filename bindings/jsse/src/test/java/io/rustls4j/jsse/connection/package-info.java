@@ -1,4 +1,4 @@
-/** Tests of the state machine's parts. */
+/** Parts of the state machine by themselves. */
 @NullMarked
 package io.rustls4j.jsse.connection;
 

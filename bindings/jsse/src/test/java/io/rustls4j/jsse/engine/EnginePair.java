@@ -13,13 +13,16 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** A client and a server with nothing but buffers between them. */
-final class EnginePair {
+public final class EnginePair {
+    /** The server's name. */
+    public static final String NAME = Identity.NAME;
+
     private static final int CAPACITY = 20_000;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final int PATIENCE = 200;
 
-    final SSLEngine client;
-    final SSLEngine server;
+    public final SSLEngine client;
+    public final SSLEngine server;
 
     private final ByteBuffer toServer = ByteBuffer.allocate(CAPACITY);
     private final ByteBuffer toClient = ByteBuffer.allocate(CAPACITY);
@@ -30,13 +33,18 @@ final class EnginePair {
     private UnaryOperator<byte[]> onTheWay = UnaryOperator.identity();
 
     EnginePair(SSLContext clientContext, SSLContext serverContext, String protocol) {
-        client = clientContext.createSSLEngine(Identity.NAME, 443);
+        this(clientContext.createSSLEngine(NAME, 443), serverContext.createSSLEngine(), protocol);
+    }
+
+    /** Of two new engines; the client's is for the server's name. */
+    public EnginePair(SSLEngine newClient, SSLEngine newServer, String protocol) {
+        client = newClient;
         client.setUseClientMode(true);
         SSLParameters parameters = client.getSSLParameters();
         parameters.setProtocols(new String[] {protocol});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         client.setSSLParameters(parameters);
-        server = serverContext.createSSLEngine();
+        server = newServer;
         server.setUseClientMode(false);
     }
 
@@ -45,7 +53,7 @@ final class EnginePair {
     }
 
     /** Shakes hands, and delivers what follows by itself, such as tickets. */
-    void handshake() throws SSLException {
+    public void handshake() throws SSLException {
         client.beginHandshake();
         server.beginHandshake();
         boolean clientDone = false;
@@ -103,7 +111,7 @@ final class EnginePair {
     }
 
     /** Sends a message each way and reads it. */
-    List<String> exchange(String fromClient, String fromServer) throws SSLException {
+    public List<String> exchange(String fromClient, String fromServer) throws SSLException {
         List<String> received = new ArrayList<>();
         received.add(send(client, server, fromClient));
         received.add(send(server, client, fromServer));
@@ -117,7 +125,7 @@ final class EnginePair {
     }
 
     /** Ends both directions, as the JDK's own documentation of engines has it. */
-    void close() throws SSLException {
+    public void close() throws SSLException {
         client.closeOutbound();
         client.wrap(NOTHING, record.clear());
         server.unwrap(record.flip(), plaintext.clear());

@@ -12,8 +12,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of some kind for "server.example", which both sides show and trust. */
-final class Identity {
-    static final String NAME = "server.example";
+public final class Identity {
+    /** The server's name. */
+    public static final String NAME = "server.example";
 
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Provider PROVIDER = new Rustls4jProvider();
@@ -21,7 +22,8 @@ final class Identity {
 
     private Identity() {}
 
-    static SSLContext context(KeyKind kind) throws Exception {
+    /** A context of this provider with such a key. */
+    public static SSLContext context(KeyKind kind) throws Exception {
         IssuedCertificate certificate = AUTHORITY.newCertificate().dns(NAME).key(kind).issue();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

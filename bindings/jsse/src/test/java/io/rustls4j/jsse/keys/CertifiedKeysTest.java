@@ -12,12 +12,16 @@ import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,56 @@ class CertifiedKeysTest {
         assertThat(keys.size()).isEqualTo(2);
     }
 
+    /** Some key managers decrypt their store for each handshake. */
+    @Test
+    void anotherObjectOfTheSameKeyMakesNothing() throws Exception {
+        Identity identity = issue(KeyKind.EC_P256);
+        CertifiedKey first = key(identity);
+
+        for (int handshake = 0; handshake < 100; handshake++) {
+            assertThat(key(identity.withKey(copy(identity)))).isSameAs(first);
+        }
+        assertThat(key(issue(KeyKind.EC_P256))).isNotSameAs(first);
+    }
+
+    @Test
+    void anotherObjectOfTheSameKeyThatSignsItselfMakesNothing() throws Exception {
+        Identity identity = issue(KeyKind.RSA_2048);
+        List<SignatureScheme> few = List.of(SignatureScheme.RSA_PSS_SHA256);
+        AtomicBoolean destroyed = new AtomicBoolean();
+        PrivateKey mortal = mortal((RSAPrivateKey) identity.privateKey(), destroyed);
+        CertifiedKey first = keys.get(identity.withKey(mortal).credential(), few).orElseThrow();
+        assertThat(first.key()).isInstanceOf(KeyMaterial.Opaque.class);
+
+        assertThat(keys.get(identity.withKey(copy(identity)).credential(), few)).contains(first);
+        destroyed.set(true);
+        assertThat(keys.get(identity.withKey(copy(identity)).credential(), few))
+                .as("a key that can still sign")
+                .isPresent()
+                .get()
+                .isNotSameAs(first);
+    }
+
+    private static PrivateKey mortal(RSAPrivateKey inside, AtomicBoolean destroyed) {
+        return (PrivateKey)
+                Proxy.newProxyInstance(
+                        CertifiedKeysTest.class.getClassLoader(),
+                        new Class<?>[] {RSAPrivateKey.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("isDestroyed")
+                                        ? destroyed.get()
+                                        : method.invoke(inside, arguments));
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedIsNotTriedAgain() throws Exception {
+        Identity wrong = issue(KeyKind.EC_P256).withKey(issue(KeyKind.EC_P256).privateKey());
+        assertThat(keys.get(wrong.credential(), all)).isEmpty();
+
+        assertThat(keys.get(wrong.withKey(copy(wrong)).credential(), all)).isEmpty();
+        assertThat(keys.size()).isEqualTo(2);
+    }
+
     @Test
     void keysInMemoryAreRustlssAndOthersStayWhereTheyAre() {
         Identity identity = issue(KeyKind.EC_P256);
@@ -81,19 +135,16 @@ class CertifiedKeysTest {
     }
 
     @Test
-    void manyRenewalsAreNotAllRemembered() {
-        CertifiedKey first = null;
-        IssuedCertificate firstIssued = null;
+    void manyRenewalsAreNotAllRemembered() throws Exception {
+        IssuedCertificate firstIssued = AUTHORITY.newCertificate().key(KeyKind.RSA_2048).issue();
+        WeakReference<CertifiedKey> first = new WeakReference<>(key(Identity.of(firstIssued)));
         for (int renewal = 0; renewal < 10; renewal++) {
-            IssuedCertificate issued = AUTHORITY.newCertificate().key(KeyKind.RSA_2048).issue();
-            CertifiedKey made = key(Identity.of(issued));
-            if (first == null || firstIssued == null) {
-                first = made;
-                firstIssued = issued;
-            }
+            key(Identity.of(AUTHORITY.newCertificate().key(KeyKind.RSA_2048).issue()));
         }
 
-        assertThat(key(Identity.of(firstIssued))).isNotSameAs(first);
+        assertThat(comesTrue(() -> first.get() == null)).isTrue();
+        assertThat(key(Identity.of(firstIssued)).chain().getFirst().bytes())
+                .isEqualTo(firstIssued.certificate().getEncoded());
     }
 
     @Test
@@ -130,11 +181,12 @@ class CertifiedKeysTest {
     }
 
     private WeakReference<CertifiedKey> useCopyOf(Identity identity) throws Exception {
-        PrivateKey copy =
-                KeyFactory.getInstance("EC")
-                        .generatePrivate(
-                                new PKCS8EncodedKeySpec(identity.privateKey().getEncoded()));
-        return new WeakReference<>(key(identity.withKey(copy)));
+        return new WeakReference<>(key(identity.withKey(copy(identity))));
+    }
+
+    private static PrivateKey copy(Identity identity) throws GeneralSecurityException {
+        return KeyFactory.getInstance(identity.privateKey().getAlgorithm())
+                .generatePrivate(new PKCS8EncodedKeySpec(identity.privateKey().getEncoded()));
     }
 
     /**

@@ -13,6 +13,8 @@ import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,20 @@ class HandshakesTest {
                 cases.add(Arguments.of(shown, version));
             }
         }
+        // rustls has the suites of TLS 1.2 sign with what it knows only.
+        Identity pss =
+                Identity.certified(
+                        "RSASSA-PSS", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+        cases.add(Arguments.of(new Shown("RSASSA-PSS", pss), ProtocolVersion.TLSV1_3));
+        Identity bound =
+                Identity.certified(
+                        "RSASSA-PSS",
+                        new RSAKeyGenParameterSpec(
+                                2048,
+                                RSAKeyGenParameterSpec.F4,
+                                new PSSParameterSpec(
+                                        "SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1)));
+        cases.add(Arguments.of(new Shown("RSASSA-PSS, SHA-384", bound), ProtocolVersion.TLSV1_3));
         return cases;
     }
 

@@ -9,6 +9,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -32,9 +33,19 @@ record Identity(List<X509Certificate> chain, PrivateKey privateKey) {
     static Identity selfSigned(
             String keyAlgorithm, AlgorithmParameterSpec spec, String signatureAlgorithm)
             throws GeneralSecurityException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm);
+        KeyPair keys = keyPair(keyAlgorithm, spec);
+        return signed(keys, keys, signatureAlgorithm);
+    }
+
+    private static KeyPair keyPair(String algorithm, AlgorithmParameterSpec spec)
+            throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(spec);
-        KeyPair keys = generator.generateKeyPair();
+        return generator.generateKeyPair();
+    }
+
+    private static Identity signed(KeyPair keys, KeyPair issuer, String signatureAlgorithm)
+            throws GeneralSecurityException, OperatorCreationException {
         X509Certificate certificate =
                 new JcaX509CertificateConverter()
                         .getCertificate(
@@ -47,8 +58,15 @@ record Identity(List<X509Certificate> chain, PrivateKey privateKey) {
                                                 keys.getPublic())
                                         .build(
                                                 new JcaContentSignerBuilder(signatureAlgorithm)
-                                                        .build(keys.getPrivate())));
+                                                        .build(issuer.getPrivate())));
         return new Identity(List.of(certificate), keys.getPrivate());
+    }
+
+    /** Of an authority that signs with ECDSA, with a kind of key that the testkit has not. */
+    static Identity certified(String keyAlgorithm, AlgorithmParameterSpec spec)
+            throws GeneralSecurityException, OperatorCreationException {
+        KeyPair issuer = keyPair("EC", new ECGenParameterSpec("secp256r1"));
+        return signed(keyPair(keyAlgorithm, spec), issuer, "SHA256withECDSA");
     }
 
     /** X.509 version 1, which webpki does not read. */

@@ -12,10 +12,13 @@ import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which of several keys is taken, and which are passed over. */
@@ -157,18 +160,50 @@ class SelectionTest {
 
     @Test
     void kindsOfKeysThatRustlsLacksArePassedOver() throws Exception {
-        AlgorithmParameterSpec rsaSize =
-                new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
-        for (Identity odd :
-                List.of(
-                        Identity.selfSigned("Ed448", NamedParameterSpec.ED448, "Ed448"),
-                        Identity.selfSigned("RSASSA-PSS", rsaSize, "SHA256withRSA"))) {
-            assertThat(Abilities.of(odd.publicKey())).isEmpty();
-            assertThat(
-                            new CertifiedKeys()
-                                    .get(odd.credential(), tls13.parameters().offer().schemes()))
-                    .isEmpty();
-        }
+        Identity odd = Identity.selfSigned("Ed448", NamedParameterSpec.ED448, "Ed448");
+
+        assertThat(Abilities.of(odd.publicKey())).isEmpty();
+        assertThat(
+                        new CertifiedKeys()
+                                .get(odd.credential(), tls13.parameters().offer().schemesToSign()))
+                .isEmpty();
+    }
+
+    @Test
+    void anRsaPssKeySignsWithTls13Only() throws Exception {
+        NotingManager both = NotingManager.of(pss(rsa2048(null))).with("RSA", RSA);
+        SignatureScheme[] offered = {
+            SignatureScheme.RSA_PSS_PSS_SHA256, SignatureScheme.RSA_PSS_SHA256
+        };
+
+        assertThat(choose(both, tls13, offered)).isPresent().isNotEqualTo(shownBy(RSA));
+        assertThat(choose(both, tls12, offered)).isEqualTo(shownBy(RSA));
+        assertThat(choose(both, tls13, SignatureScheme.RSA_PSS_SHA256)).isEqualTo(shownBy(RSA));
+    }
+
+    @Test
+    void anRsaPssKeyMayBeBoundToAHash() throws Exception {
+        AlgorithmParameterSpec bound =
+                new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1);
+        AlgorithmParameterSpec oddMask =
+                new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA1, 48, 1);
+
+        assertThat(Abilities.of(pss(rsa2048(bound)).publicKey()))
+                .containsExactly(SignatureScheme.RSA_PSS_PSS_SHA384);
+        assertThat(Abilities.of(pss(rsa2048(oddMask)).publicKey())).isEmpty();
+        assertThat(Abilities.of(pss(rsa2048(null)).publicKey()))
+                .containsExactly(
+                        SignatureScheme.RSA_PSS_PSS_SHA512,
+                        SignatureScheme.RSA_PSS_PSS_SHA384,
+                        SignatureScheme.RSA_PSS_PSS_SHA256);
+    }
+
+    private static AlgorithmParameterSpec rsa2048(@Nullable AlgorithmParameterSpec bound) {
+        return new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4, bound);
+    }
+
+    private static Identity pss(AlgorithmParameterSpec spec) throws Exception {
+        return Identity.certified("RSASSA-PSS", spec);
     }
 
     private static Optional<CertificateDer> shownBy(Identity identity) {

@@ -128,6 +128,24 @@ class SessionTest {
                 });
     }
 
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void whatATrustManagerSeesWhereTheServerKnowsNoProtocols(Setting setting) throws Exception {
+        List<String> seen = new ArrayList<>();
+        Cast cast =
+                Cast.usual()
+                        .withClient(SessionTest::offerHttp2)
+                        .withTrust(manager -> new WatchingTrustManager(manager, seen));
+        Oracle.compare(
+                setting,
+                cast,
+                table -> {
+                    seen.clear();
+                    table.noteHandshake();
+                    seen.forEach(what -> table.note("seen", () -> what));
+                });
+    }
+
     private static void offerHttp2(SSLEngine engine) {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});

@@ -45,9 +45,13 @@ final class WatchingTrustManager extends X509ExtendedTrustManager {
         seen.add("peer certificates " + Outcome.of(() -> session.getPeerCertificates().length));
         seen.add("supports " + (session.getLocalSupportedSignatureAlgorithms().length > 0));
         seen.add("responses " + session.getStatusResponses());
+        if (whose.equals("client") || !session.getProtocol().equals("TLSv1.3")) {
+            // With TLS 1.3, rustls tells a client only when it has judged the server.
+            seen.add("application protocol " + engine.getHandshakeApplicationProtocol());
+            seen.add("application protocol in the end " + engine.getApplicationProtocol());
+        }
         if (whose.equals("client")) {
-            // A client on rustls learns both when rustls has judged the server, not before.
-            seen.add("protocol " + engine.getHandshakeApplicationProtocol());
+            // A client on rustls learns this when rustls has judged the server, not before.
             seen.add("knows " + (session.getPeerSupportedSignatureAlgorithms().length > 0));
         }
     }

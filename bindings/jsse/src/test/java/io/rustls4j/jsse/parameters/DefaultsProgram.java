@@ -83,7 +83,7 @@ final class DefaultsProgram {
             return List.of(
                     keep(hello.cipherSuites(), DefaultsProgram::isOurs),
                     keep(hello.namedGroups(), DefaultsProgram::isInBoth),
-                    keep(hello.signatureSchemes(), it -> Schemes.of(it).isPresent()));
+                    keep(hello.signatureSchemes(), DefaultsProgram::isRustlss));
         }
     }
 
@@ -98,7 +98,11 @@ final class DefaultsProgram {
     /** The JDK says apart what may sign certificates; rustls has one list, thus with PKCS #1. */
     private static boolean signsHandshakes(SignatureScheme scheme, Offer offer) {
         return offer.versions().contains(ProtocolVersion.TLSV1_2)
-                || Schemes.of(scheme).orElseThrow().isForTls13();
+                || Schemes.toSign(scheme).orElseThrow().isForTls13();
+    }
+
+    private static boolean isRustlss(SignatureScheme scheme) {
+        return Schemes.all().stream().anyMatch(it -> it.value().equals(scheme));
     }
 
     private static boolean isOurs(Object suite) {

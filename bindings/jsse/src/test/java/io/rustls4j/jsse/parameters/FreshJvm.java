@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program on this class path in a JVM of its own, since properties are read once. */
-final class FreshJvm {
+public final class FreshJvm {
     private static final long TIMEOUT_SECONDS = 60;
 
     private FreshJvm() {}
 
     /** What the program prints; it has to end well. */
-    static List<String> run(Class<?> program, List<String> options)
+    public static List<String> run(Class<?> program, List<String> options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

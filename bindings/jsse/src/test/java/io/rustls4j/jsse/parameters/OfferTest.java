@@ -82,11 +82,20 @@ class OfferTest {
         assertThat(one).isNotEqualTo(offer(NamedGroup.SECP256R1));
     }
 
+    @Test
+    void signsWithMoreThanItVerifies() throws Exception {
+        assertThat(parameters.offer().schemesToSign())
+                .containsAll(parameters.offer().schemes())
+                .contains(SignatureScheme.RSA_PSS_PSS_SHA256);
+        assertThat(parameters.offer().schemes()).doesNotContain(SignatureScheme.RSA_PSS_PSS_SHA256);
+    }
+
     private static Offer offer(NamedGroup group) {
         return new Offer(
                 List.of(ProtocolVersion.TLSV1_3),
                 List.of(CipherSuite.TLS13_AES_128_GCM_SHA256),
                 List.of(group),
+                List.of(SignatureScheme.ED25519),
                 List.of(SignatureScheme.ED25519));
     }
 

@@ -24,6 +24,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -235,14 +236,41 @@ class HandshakeTest {
         }
     }
 
-    @Test
-    void renegotiationIsRefusedAndHarmsNothing() throws Exception {
-        try (Pair pair = new Meeting(Stack.RUSTLS, Stack.JDK, "TLSv1.2").shakeHands()) {
-            assertThatThrownBy(pair.client()::startHandshake)
-                    .isInstanceOf(SSLHandshakeException.class);
-            pair.client().getOutputStream().write(3);
-            assertThat(pair.server().getInputStream().read()).isEqualTo(3);
+    /** Callers that are not sure whether somebody has shaken hands do so again. */
+    @ParameterizedTest
+    @MethodSource(MEETINGS)
+    void anotherHandshakeHarmsNothing(Meeting meeting) throws Exception {
+        try (Pair pair = meeting.shakeHands()) {
+            for (SSLSocket socket : List.of(pair.client(), pair.server())) {
+                if (socket instanceof Rustls4jSocket) {
+                    SSLSession session = socket.getSession();
+                    socket.startHandshake();
+                    socket.startHandshake();
+                    assertThat(socket.getSession()).isSameAs(session);
+                    assertThat(session.isValid()).isTrue();
+                }
+            }
+            exchangeBytes(pair);
         }
+    }
+
+    @Test
+    void aServerThatWantsMoreWithTls12IsToldThatItCannotHaveIt() throws Exception {
+        try (Pair pair = new Meeting(Stack.JDK, Stack.RUSTLS, "TLSv1.2").shakeHands()) {
+            pair.server().setNeedClientAuth(true);
+            assertThatThrownBy(pair.server()::startHandshake)
+                    .isInstanceOf(SSLHandshakeException.class)
+                    .hasMessageContaining("not renegotiated");
+            exchangeBytes(pair);
+        }
+    }
+
+    private static void exchangeBytes(Pair pair) throws Exception {
+        Future<Integer> back = Background.call(() -> pair.client().getInputStream().read());
+        pair.client().getOutputStream().write(3);
+        assertThat(pair.server().getInputStream().read()).isEqualTo(3);
+        pair.server().getOutputStream().write(4);
+        assertThat(Background.await(back)).isEqualTo(4);
     }
 
     @Test

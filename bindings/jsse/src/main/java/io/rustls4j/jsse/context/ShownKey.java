@@ -1,0 +1,17 @@
+package io.rustls4j.jsse.context;
+
+import io.rustls4j.CertifiedKey;
+import io.rustls4j.jsse.stapling.Staple;
+import java.util.Optional;
+
+/**
+ * What a server shows. Both parts equal themselves only.
+ *
+ * @param key the key as it was made, which is remembered as long as a configuration has it
+ * @param staple an OCSP response to go with its certificate
+ */
+public record ShownKey(CertifiedKey key, Optional<Staple> staple) {
+    CertifiedKey certifiedKey() {
+        return staple.map(response -> response.on(key)).orElse(key);
+    }
+}

@@ -1,0 +1,26 @@
+package io.rustls4j.tcnative.bio;
+
+import java.lang.foreign.MemorySegment;
+
+/** The memory that Netty names by address. Netty owns it and answers for address and length. */
+public final class NativeMemory {
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    private NativeMemory() {}
+
+    /**
+     * The bytes at an address.
+     *
+     * @param address where they begin; not 0 unless {@code length} is 0
+     * @param length how many there are, 0 or more
+     * @return a view that is as good as the caller's word
+     * @throws IllegalArgumentException if there can be no such bytes
+     */
+    public static MemorySegment at(long address, int length) {
+        if (length < 0 || (address <= 0 && length > 0)) {
+            throw new IllegalArgumentException(
+                    "a buffer at address " + address + " with " + length + " bytes");
+        }
+        return ALL.asSlice(address, length);
+    }
+}

@@ -1,0 +1,166 @@
+package io.rustls4j.tcnative.bio;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * The BIO between Netty and a connection: one buffer of the caller's, to read from or to write to,
+ * and a queue for what the connection has to say while there is no buffer to write to. Guarded by
+ * the connection's lock.
+ */
+public final class NetworkBio {
+    private static final byte[] NOTHING = new byte[0];
+
+    private long address;
+    private int length;
+    private boolean sink;
+
+    /** What is to be sent, from {@code first} to {@code end}. */
+    private byte[] queue = NOTHING;
+
+    private int first;
+    private int end;
+
+    /**
+     * Takes a buffer of the caller's until {@link #clear()}.
+     *
+     * @param bufferAddress where it begins
+     * @param bytes how long it is
+     * @param isSink whether it is written to, and not read from
+     */
+    public void use(long bufferAddress, int bytes, boolean isSink) {
+        address = bufferAddress;
+        length = Math.max(bytes, 0);
+        sink = isSink;
+    }
+
+    /** Gives the caller's buffer back. */
+    public void clear() {
+        address = 0;
+        length = 0;
+        sink = false;
+    }
+
+    /**
+     * How much of the caller's buffer is left.
+     *
+     * @return a number of bytes: room in a sink, bytes not read yet in a source
+     */
+    public int remaining() {
+        return length;
+    }
+
+    /**
+     * How much is queued for the peer.
+     *
+     * @return a number of bytes
+     */
+    public int queued() {
+        return end - first;
+    }
+
+    /**
+     * What can be read now.
+     *
+     * @return how many bytes {@link #window()} has for reading
+     */
+    public int readable() {
+        return sink ? 0 : length;
+    }
+
+    /**
+     * What can be written to the caller's buffer now, which is nothing as long as something queued
+     * goes first.
+     *
+     * @return how many bytes {@link #window()} has room for
+     */
+    public int writable() {
+        return sink && first == end ? length : 0;
+    }
+
+    /**
+     * What is left of the caller's buffer.
+     *
+     * @return a view on it
+     */
+    public MemorySegment window() {
+        return NativeMemory.at(address, length);
+    }
+
+    /**
+     * Notes that bytes of the window were read or written.
+     *
+     * @param bytes how many
+     */
+    public void advance(int bytes) {
+        address += bytes;
+        length -= bytes;
+    }
+
+    /**
+     * Queues bytes for the peer.
+     *
+     * @param source where they are
+     * @param bytes how many
+     */
+    public void enqueue(byte[] source, int bytes) {
+        if (end + bytes > queue.length) {
+            byte[] larger =
+                    queued() + bytes <= queue.length
+                            ? queue
+                            : new byte[Math.max(queued() + bytes, 2 * queue.length)];
+            System.arraycopy(queue, first, larger, 0, queued());
+            end = queued();
+            first = 0;
+            queue = larger;
+        }
+        System.arraycopy(source, 0, queue, end, bytes);
+        end += bytes;
+    }
+
+    /**
+     * Moves what is queued to the caller's buffer, as much as fits.
+     *
+     * @return how many bytes were moved
+     */
+    public int flush() {
+        if (!sink) {
+            return 0;
+        }
+        int moved = Math.min(length, queued());
+        if (moved > 0) {
+            MemorySegment.copy(
+                    MemorySegment.ofArray(queue).asSlice(first, moved), 0, window(), 0, moved);
+            first += moved;
+            advance(moved);
+            if (first == end) {
+                first = 0;
+                end = 0;
+                queue = NOTHING;
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * Takes bytes from the caller's buffer.
+     *
+     * @param bytes how many, at most {@link #readable()}
+     * @return a copy of them
+     */
+    public byte[] take(int bytes) {
+        byte[] taken = new byte[Math.min(bytes, readable())];
+        MemorySegment.copy(window(), 0, MemorySegment.ofArray(taken), 0, taken.length);
+        advance(taken.length);
+        return taken;
+    }
+
+    /** Forgets everything. */
+    public void free() {
+        clear();
+        Arrays.fill(queue, (byte) 0);
+        queue = NOTHING;
+        first = 0;
+        end = 0;
+    }
+}

@@ -1,0 +1,29 @@
+package io.rustls4j.tcnative.connection;
+
+import io.netty.internal.tcnative.AsyncTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A step in which the application signs in its own time. rustls waits for the signature where it
+ * asks for it, so the step has a thread of its own: the one that completes the signature may well
+ * be the event loop that must not wait.
+ */
+final class AsyncHandshakeTask extends HandshakeTask implements AsyncTask {
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("rustls4j-signature-", 0).factory());
+
+    AsyncHandshakeTask(Ssl ssl, byte[] record) {
+        super(ssl, record);
+    }
+
+    @Override
+    public void runAsync(Runnable completeCallback) {
+        THREADS.execute(
+                () -> {
+                    run();
+                    completeCallback.run();
+                });
+    }
+}

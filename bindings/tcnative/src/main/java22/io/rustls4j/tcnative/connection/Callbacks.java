@@ -1,0 +1,101 @@
+package io.rustls4j.tcnative.connection;
+
+import io.netty.internal.tcnative.CertificateCallback;
+import io.netty.internal.tcnative.CertificateVerifier;
+import io.netty.internal.tcnative.KeyLogCallback;
+import io.netty.internal.tcnative.SSL;
+import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateError;
+import io.rustls4j.CertificateErrorException;
+import io.rustls4j.CertifiedKey;
+import io.rustls4j.SignatureScheme;
+import io.rustls4j.tcnative.certificate.KeyTypes;
+import io.rustls4j.tcnative.certificate.VerifyErrors;
+import io.rustls4j.tcnative.context.Ctx;
+import io.rustls4j.tcnative.context.Identity;
+import io.rustls4j.tcnative.context.PeerCallbacks;
+import io.rustls4j.tcnative.error.OpenSslError;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What rustls asks of a connection, put to Netty's callbacks. */
+final class Callbacks implements PeerCallbacks {
+    /** The label of TLS 1.2's one secret. */
+    private static final String MASTER_SECRET = "CLIENT_RANDOM";
+
+    private final Ssl ssl;
+    private final Ctx ctx;
+
+    Callbacks(Ssl ssl, Ctx ctx) {
+        this.ssl = ssl;
+        this.ctx = ctx;
+    }
+
+    @Override
+    public long handle() {
+        return ssl.handle();
+    }
+
+    @Override
+    public void verify(List<CertificateDer> chain, Optional<byte[]> ocspResponse)
+            throws CertificateErrorException {
+        checkLength(chain);
+        ssl.noteShown(chain, ocspResponse);
+        CertificateVerifier verifier = ctx.verifier();
+        if (verifier == null) {
+            if (ssl.verifyLevel() == SSL.SSL_CVERIFY_NONE) {
+                return;
+            }
+            throw new CertificateErrorException(
+                    CertificateError.UNKNOWN_ISSUER,
+                    "no verifier is set for the context, which asks for certificates to be verified");
+        }
+        byte[][] ders = chain.stream().map(CertificateDer::bytes).toArray(byte[][]::new);
+        int result = verifier.verify(ssl.handle(), ders, ssl.authenticationMethod());
+        if (result != CertificateVerifier.X509_V_OK) {
+            throw VerifyErrors.of(result);
+        }
+    }
+
+    private void checkLength(List<CertificateDer> chain) throws CertificateErrorException {
+        int length = chain.stream().mapToInt(CertificateDer::length).sum();
+        if (length > ctx.maxCertList()) {
+            ssl.refuse(OpenSslError.EXCESSIVE_MESSAGE_SIZE);
+            throw new CertificateErrorException(
+                    CertificateError.OTHER,
+                    "the peer's certificates have "
+                            + length
+                            + " bytes; the context allows "
+                            + ctx.maxCertList());
+        }
+    }
+
+    @Override
+    public @Nullable CertifiedKey chooseCertificate(
+            List<byte[]> caNames, List<SignatureScheme> schemes) throws Exception {
+        CertificateCallback callback = ctx.certificateCallback();
+        ssl.notePeerSchemes(schemes);
+        if (callback != null) {
+            byte[][] names = caNames.isEmpty() ? null : caNames.toArray(byte[][]::new);
+            callback.handle(ssl.handle(), KeyTypes.certificateTypes(schemes), names);
+        }
+        Identity chosen = ssl.identity();
+        return chosen == null ? null : chosen.key();
+    }
+
+    @Override
+    public void keyLog(String label, byte[] clientRandom, byte[] secret) {
+        KeyLogCallback callback = ctx.keyLog();
+        if (callback != null) {
+            HexFormat hex = HexFormat.of();
+            String line = label + ' ' + hex.formatHex(clientRandom) + ' ' + hex.formatHex(secret);
+            callback.handle(ssl.handle(), line.getBytes(StandardCharsets.US_ASCII));
+        }
+        if (label.equals(MASTER_SECRET)) {
+            ssl.noteMasterKey(secret);
+        }
+    }
+}

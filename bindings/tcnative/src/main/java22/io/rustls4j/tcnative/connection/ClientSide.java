@@ -1,0 +1,53 @@
+package io.rustls4j.tcnative.connection;
+
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import java.nio.ByteBuffer;
+
+/** A client's half of a handshake. */
+final class ClientSide implements Side {
+    private static final int CHANGE_CIPHER_SPEC = 20;
+    private static final int HANDSHAKE = 22;
+    private static final int APPLICATION_DATA = 23;
+
+    private final TlsConnection tls;
+    private final Facts facts;
+
+    /** No plaintext comes before the handshake is done, but a close_notify wants room. */
+    private final ByteBuffer room = ByteBuffer.allocate(1);
+
+    private boolean peerChangedCipherSpec;
+
+    ClientSide(TlsConnection tls, Facts facts) {
+        this.tls = tls;
+        this.facts = facts;
+    }
+
+    @Override
+    public TlsConnection tls() {
+        return tls;
+    }
+
+    @Override
+    public boolean mayBlock(byte[] record) {
+        return switch (record[0]) {
+            case HANDSHAKE -> !peerChangedCipherSpec || facts.isTls13();
+            case APPLICATION_DATA -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Want taskFor() {
+        return Want.CERTIFICATE_VERIFY;
+    }
+
+    @Override
+    public void feed(byte[] record) throws TlsException {
+        peerChangedCipherSpec |= record[0] == CHANGE_CIPHER_SPEC;
+        tls.unwrap(ByteBuffer.wrap(record), room);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,102 @@
+package io.rustls4j.tcnative.connection;
+
+import io.netty.internal.tcnative.CertificateCallback;
+import io.netty.internal.tcnative.SniHostNameMatcher;
+import io.rustls4j.Accepted;
+import io.rustls4j.AlertDescription;
+import io.rustls4j.CipherSuite;
+import io.rustls4j.ClientHello;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.TlsConfigException;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.tcnative.context.Ctx;
+import io.rustls4j.tcnative.context.Identity;
+import io.rustls4j.tcnative.context.ServerPlan;
+import io.rustls4j.tcnative.error.OpenSslError;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A server's choices from a client's hello: by name, by version and suite, by certificate. */
+final class HelloAnswer {
+    private final Ssl ssl;
+    private final Ctx ctx;
+
+    HelloAnswer(Ssl ssl, Ctx ctx) {
+        this.ssl = ssl;
+        this.ctx = ctx;
+    }
+
+    /** Answers a client; runs the application's matcher and certificate callback. */
+    TlsConnection give(Accepted accepted) throws TlsException, RefusedException {
+        ClientHello hello = accepted.clientHello();
+        List<ProtocolVersion> versions = ssl.usableVersions();
+        List<CipherSuite> suites = ssl.usableSuites();
+        List<ProtocolVersion> common =
+                versions.stream().filter(accepted.protocolVersions()::contains).toList();
+        ssl.noteHello(hello, common);
+        matchServerName(accepted, hello);
+        if (common.isEmpty()) {
+            throw refuse(
+                    accepted, AlertDescription.PROTOCOL_VERSION, OpenSslError.UNSUPPORTED_PROTOCOL);
+        }
+        if (hello.cipherSuites().stream().noneMatch(suites::contains)) {
+            throw refuse(
+                    accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_SHARED_CIPHER);
+        }
+        ServerPlan plan =
+                ssl.serverPlan(versions, suites, chooseProtocol(hello), identity(accepted));
+        try {
+            return ctx.serverConfigs().use(plan, accepted::intoConnection);
+        } catch (TlsConfigException e) {
+            RefusedException refused =
+                    refuse(accepted, AlertDescription.INTERNAL_ERROR, OpenSslError.of(e));
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private void matchServerName(Accepted accepted, ClientHello hello) throws RefusedException {
+        SniHostNameMatcher matcher = ctx.sniMatcher();
+        if (matcher == null || hello.serverName().isEmpty()) {
+            return;
+        }
+        if (!matcher.match(ssl.handle(), hello.serverName().get())) {
+            throw refuse(
+                    accepted, AlertDescription.UNRECOGNISED_NAME, OpenSslError.CLIENTHELLO_TLSEXT);
+        }
+    }
+
+    private Optional<String> chooseProtocol(ClientHello hello) {
+        return ctx.alpn().stream().filter(hello.alpnProtocols()::contains).findFirst();
+    }
+
+    private Identity identity(Accepted accepted) throws RefusedException {
+        CertificateCallback callback = ctx.certificateCallback();
+        if (callback != null) {
+            try {
+                callback.handle(ssl.handle(), null, null);
+            } catch (Exception e) {
+                RefusedException refused =
+                        refuse(
+                                accepted,
+                                AlertDescription.INTERNAL_ERROR,
+                                OpenSslError.CERT_CB_ERROR);
+                refused.initCause(e);
+                throw refused;
+            }
+        }
+        @Nullable Identity chosen = ssl.identity();
+        if (chosen == null) {
+            throw refuse(
+                    accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_CERTIFICATE_SET);
+        }
+        return chosen;
+    }
+
+    private static RefusedException refuse(
+            Accepted accepted, AlertDescription alert, OpenSslError error) {
+        return new RefusedException(accepted.reject(alert), error);
+    }
+}

@@ -1,0 +1,102 @@
+package io.rustls4j.tcnative.connection;
+
+import io.rustls4j.Accepted;
+import io.rustls4j.Acceptor;
+import io.rustls4j.AlertDescription;
+import io.rustls4j.EngineKind;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.TlsException;
+import io.rustls4j.tcnative.error.OpenSslError;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A server's half of a handshake: reads the hello, has it answered, goes on. */
+final class ServerSide implements Side {
+    private static final int CHANGE_CIPHER_SPEC = 20;
+    private static final int HANDSHAKE = 22;
+    private static final int APPLICATION_DATA = 23;
+
+    private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
+    private final HelloAnswer answer;
+    private final boolean asksForCertificate;
+
+    /** No plaintext comes before the handshake is done, but a close_notify wants room. */
+    private final ByteBuffer room = ByteBuffer.allocate(1);
+
+    private @Nullable TlsConnection tls;
+    private boolean peerChangedCipherSpec;
+
+    ServerSide(HelloAnswer answer, boolean asksForCertificate) {
+        this.answer = answer;
+        this.asksForCertificate = asksForCertificate;
+    }
+
+    @Override
+    public @Nullable TlsConnection tls() {
+        return tls;
+    }
+
+    /** Encrypted records can lead to a client's certificate, but only if it was asked for. */
+    @Override
+    public boolean mayBlock(byte[] record) {
+        return switch (record[0]) {
+            case HANDSHAKE -> tls == null || (!peerChangedCipherSpec && asksForCertificate);
+            case APPLICATION_DATA -> asksForCertificate;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Want taskFor() {
+        return tls == null ? Want.CERTIFICATE_LOOKUP : Want.CERTIFICATE_VERIFY;
+    }
+
+    @Override
+    public void feed(byte[] record) throws Exception {
+        ByteBuffer bytes = ByteBuffer.wrap(record);
+        TlsConnection known = tls;
+        if (known != null) {
+            peerChangedCipherSpec |= record[0] == CHANGE_CIPHER_SPEC;
+            known.unwrap(bytes, room);
+            return;
+        }
+        try {
+            while (bytes.hasRemaining()) {
+                acceptor.read(bytes);
+            }
+            Optional<Accepted> accepted = acceptor.accept();
+            if (accepted.isPresent()) {
+                tls = answer.give(accepted.get());
+                acceptor.close();
+            }
+        } catch (TlsException e) {
+            throw refused(e);
+        }
+    }
+
+    private RefusedException refused(TlsException failure) {
+        byte[] alert = acceptor.pendingAlert();
+        RefusedException refused =
+                new RefusedException(
+                        alert.length > 0
+                                ? alert
+                                : new byte[] {
+                                    21,
+                                    3,
+                                    3,
+                                    0,
+                                    2,
+                                    2,
+                                    (byte) AlertDescription.UNEXPECTED_MESSAGE.code()
+                                },
+                        OpenSslError.of(failure));
+        refused.initCause(failure);
+        return refused;
+    }
+
+    @Override
+    public void close() {
+        acceptor.close();
+    }
+}

@@ -1,0 +1,194 @@
+package io.rustls4j.tcnative.connection;
+
+import io.netty.internal.tcnative.SSL;
+import io.netty.internal.tcnative.SSLSessionCache;
+import io.rustls4j.CipherSuite;
+import io.rustls4j.ClientConfig;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
+import io.rustls4j.TlsConfigException;
+import io.rustls4j.TlsConnection;
+import io.rustls4j.tcnative.context.ClientPlan;
+import io.rustls4j.tcnative.context.Ctx;
+import io.rustls4j.tcnative.context.ServerPlan;
+import io.rustls4j.tcnative.context.SslOptions;
+import io.rustls4j.tcnative.session.SessionHandles;
+import io.rustls4j.tcnative.session.SharedMemory;
+import io.rustls4j.tcnative.session.SslSession;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one connection: what it may resume, and what it leaves to be resumed. */
+final class Sessions {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ID_LENGTH = 32;
+
+    /** For servers without a name; nothing of it is sent. */
+    private static final String NAMELESS = "nameless.invalid";
+
+    private final Ssl ssl;
+    private final Ctx ctx;
+    private final Facts facts;
+    private @Nullable SslSession offered;
+    private @Nullable SharedMemory memory;
+    private int ticketsSeen;
+
+    Sessions(Ssl ssl, Ctx ctx, Facts facts) {
+        this.ssl = ssl;
+        this.ctx = ctx;
+        this.facts = facts;
+    }
+
+    boolean offer(SslSession session) {
+        if (session.memory().isEmpty()) {
+            return false;
+        }
+        session.retain();
+        if (offered != null) {
+            offered.release();
+        }
+        offered = session;
+        return true;
+    }
+
+    // Clients.
+
+    /** Makes a client's connection, which may resume what was offered. */
+    TlsConnection connect() {
+        String name = ssl.hostname();
+        ClientPlan plan = plan(name != null);
+        try {
+            return connect(plan, name != null ? name : NAMELESS);
+        } catch (TlsConfigException e) {
+            if (name == null || e.reason() != TlsConfigException.Reason.SERVER_NAME) {
+                throw e;
+            }
+            return connect(plan(false), NAMELESS);
+        }
+    }
+
+    private ClientPlan plan(boolean sni) {
+        return ssl.settings(
+                own -> {
+                    List<ProtocolVersion> versions = own.usableVersions();
+                    List<CipherSuite> suites = own.usableSuites();
+                    return new ClientPlan(
+                            versions,
+                            suites,
+                            own.groups(),
+                            ctx.alpn(),
+                            sni,
+                            Optional.ofNullable(ssl.identity()),
+                            isCaching(SSL.SSL_SESS_CACHE_CLIENT));
+                });
+    }
+
+    private TlsConnection connect(ClientPlan plan, String name) {
+        if (!plan.resumption()) {
+            return ctx.clientConfigs().use(plan, config -> config.connect(name));
+        }
+        SharedMemory shared = offered == null ? null : offered.memory().orElse(null);
+        if (shared != null && shared.isFor(ctx, plan, name)) {
+            shared.retain();
+        } else {
+            ClientConfig own =
+                    ctx.clientConfigs()
+                            .use(plan, config -> config.withResumption(Resumption.inMemory(1)));
+            shared = new SharedMemory(ctx, plan, name, own);
+        }
+        memory = shared;
+        return shared.config().connect(name);
+    }
+
+    private boolean isCaching(long side) {
+        return (ctx.sessionCacheMode() & side) != 0 && ctx.sessionCache() != null;
+    }
+
+    // Servers.
+
+    ServerPlan.Sessions ofServer(int options) {
+        if (SslOptions.tickets(options)) {
+            return ServerPlan.Sessions.TICKETS;
+        }
+        return (ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) != 0
+                ? ServerPlan.Sessions.CACHE
+                : ServerPlan.Sessions.OFF;
+    }
+
+    // What comes of the handshake.
+
+    void completed(TlsConnection tls) {
+        count();
+        if (facts.sessionId().length == 0) {
+            facts.setSessionId(newId());
+        }
+        if (facts.isResumed()) {
+            return;
+        }
+        boolean remembered =
+                ssl.isServer()
+                        ? !facts.isTls13()
+                                && !ssl.settings(own -> SslOptions.tickets(own.options()))
+                                && isCaching(SSL.SSL_SESS_CACHE_SERVER)
+                        : !facts.isTls13() && memory != null;
+        if (remembered) {
+            hand(facts.sessionId());
+        }
+        lookForTickets(tls);
+    }
+
+    private void count() {
+        (ssl.isServer() ? ctx.counters().acceptGood : ctx.counters().connectGood).increment();
+        if (facts.isResumed()) {
+            ctx.counters().hits.increment();
+        } else if (offered != null) {
+            ctx.counters().misses.increment();
+        }
+    }
+
+    /** With TLS 1.3 each ticket is a session, to be used once. */
+    void lookForTickets(TlsConnection tls) {
+        if (memory == null || !facts.isTls13()) {
+            return;
+        }
+        int tickets = tls.tls13TicketsReceived();
+        while (ticketsSeen < tickets) {
+            ticketsSeen++;
+            hand(newId());
+        }
+    }
+
+    private void hand(byte[] id) {
+        SSLSessionCache cache = ctx.sessionCache();
+        if (cache == null) {
+            return;
+        }
+        SslSession session =
+                new SslSession(
+                        id, facts.isTls13(), ctx.sessionTimeout(), Optional.ofNullable(memory));
+        long handle = SessionHandles.add(session);
+        ctx.counters().sessions.increment();
+        if (!cache.sessionCreated(ssl.handle(), handle)) {
+            SessionHandles.release(handle);
+        }
+    }
+
+    private static byte[] newId() {
+        byte[] id = new byte[ID_LENGTH];
+        RANDOM.nextBytes(id);
+        return id;
+    }
+
+    void free() {
+        if (offered != null) {
+            offered.release();
+            offered = null;
+        }
+        if (memory != null) {
+            memory.release();
+            memory = null;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.rustls4j.tcnative.connection;
+
+import io.rustls4j.CertificateDer;
+import io.rustls4j.CipherSuite;
+import io.rustls4j.NamedGroup;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.SignatureScheme;
+import io.rustls4j.tcnative.certificate.KeyTypes;
+import io.rustls4j.tcnative.context.CipherNames;
+import io.rustls4j.tcnative.context.GroupNames;
+import io.rustls4j.tcnative.context.Settings;
+import io.rustls4j.tcnative.context.SignatureNames;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What Netty may ask of a connection, in OpenSSL's words. Thread-safe. */
+public final class SslInfo {
+    private final Ssl ssl;
+
+    SslInfo(Ssl ssl) {
+        this.ssl = ssl;
+    }
+
+    /**
+     * The protocol version.
+     *
+     * @return such as {@code TLSv1.3}; TLS 1.2 as long as it is not known, as with OpenSSL
+     */
+    public String version() {
+        return isTls13() ? "TLSv1.3" : "TLSv1.2";
+    }
+
+    /**
+     * The protocol version's number.
+     *
+     * @return as on the wire
+     */
+    public int versionNumber() {
+        return (isTls13() ? ProtocolVersion.TLSV1_3 : ProtocolVersion.TLSV1_2).code();
+    }
+
+    private boolean isTls13() {
+        return ssl.facts(Facts::isTls13);
+    }
+
+    /**
+     * The suite.
+     *
+     * @return OpenSSL's name, or null as long as it is not known
+     */
+    public @Nullable String cipher() {
+        return ssl.facts(Facts::suite).map(CipherNames::openSslName).orElse(null);
+    }
+
+    /**
+     * The suites that are switched on.
+     *
+     * @return OpenSSL's names
+     */
+    public String[] ciphers() {
+        return ssl.settings(Settings::suites).stream()
+                .map(CipherNames::openSslName)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * The application protocol.
+     *
+     * @return its name, or null for none
+     */
+    public @Nullable String alpn() {
+        return ssl.facts(Facts::alpn).orElse(null);
+    }
+
+    /**
+     * The key-exchange group.
+     *
+     * @return OpenSSL's name, or null as long as it is not known
+     */
+    public @Nullable String group() {
+        Optional<NamedGroup> group = ssl.facts(Facts::group);
+        return group.map(GroupNames::openSslName).orElse(null);
+    }
+
+    /**
+     * The name that the client asked for.
+     *
+     * @return the name; on a client, what was set; or null
+     */
+    public @Nullable String serverName() {
+        return ssl.isServer() ? ssl.facts(Facts::serverName).orElse(null) : ssl.hostname();
+    }
+
+    /**
+     * The signature schemes that the peer accepts.
+     *
+     * @return OpenSSL's names, or null as long as they are not known
+     */
+    public String @Nullable [] signatureAlgorithms() {
+        List<SignatureScheme> schemes = ssl.facts(Facts::peerSchemes);
+        return schemes.isEmpty()
+                ? null
+                : schemes.stream()
+                        .map(SignatureNames::openSslName)
+                        .flatMap(Optional::stream)
+                        .toArray(String[]::new);
+    }
+
+    /**
+     * The ways in which keys are exchanged and servers sign.
+     *
+     * @return such as {@code ECDHE_RSA}
+     */
+    public String[] authenticationMethods() {
+        List<CipherSuite> peer = ssl.facts(Facts::peerSuites);
+        List<CipherSuite> shared =
+                ssl.usableSuites().stream()
+                        .filter(suite -> peer.isEmpty() || peer.contains(suite))
+                        .toList();
+        return KeyTypes.authenticationMethods(shared, ssl.facts(Facts::peerSchemes))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * The peer's certificate.
+     *
+     * @return in DER, or null if it showed none
+     */
+    public byte @Nullable [] peerCertificate() {
+        List<CertificateDer> chain = ssl.facts(Facts::peerChain);
+        return chain.isEmpty() ? null : chain.getFirst().bytes();
+    }
+
+    /**
+     * The peer's certificates. A server's list has not the client's own certificate, as with
+     * OpenSSL.
+     *
+     * @return in DER, or null if it showed none
+     */
+    public byte @Nullable [] @Nullable [] peerChain() {
+        List<CertificateDer> chain = ssl.facts(Facts::peerChain);
+        int skip = ssl.isServer() ? 1 : 0;
+        return chain.size() <= skip
+                ? null
+                : chain.stream().skip(skip).map(CertificateDer::bytes).toArray(byte[][]::new);
+    }
+
+    /**
+     * What the server has stapled to its certificate.
+     *
+     * @return in DER, or null for nothing
+     */
+    public byte @Nullable [] ocspResponse() {
+        return ssl.isServer()
+                ? ssl.ocspResponse()
+                : ssl.facts(Facts::ocspResponse).map(byte[]::clone).orElse(null);
+    }
+
+    /**
+     * The session's identifier.
+     *
+     * @return up to 32 bytes; null before the handshake is done
+     */
+    public byte @Nullable [] sessionId() {
+        return ssl.isInInit() ? null : ssl.facts(Facts::sessionId).clone();
+    }
+
+    /**
+     * Whether a session was resumed.
+     *
+     * @return true if so
+     */
+    public boolean isResumed() {
+        return ssl.facts(Facts::isResumed);
+    }
+
+    /**
+     * When the handshake was done.
+     *
+     * @return seconds since the epoch
+     */
+    public long completedSeconds() {
+        return ssl.facts(Facts::completedSeconds);
+    }
+
+    /**
+     * The master secret of TLS 1.2, which is only known where it was asked for beforehand: with
+     * {@code -Dio.netty.ssl.masterKeyHandler=true}, as Netty's handler for it wants it anyway.
+     *
+     * @return 48 bytes; none if it is not known
+     */
+    public byte[] masterKey() {
+        return ssl.facts(Facts::masterKey).clone();
+    }
+
+    /**
+     * The random of the client's hello.
+     *
+     * @return 32 bytes; none as long as it is not known
+     */
+    public byte[] clientRandom() {
+        return ssl.facts(Facts::clientRandom).clone();
+    }
+
+    /**
+     * The random of the server's hello.
+     *
+     * @return 32 bytes; none as long as it is not known
+     */
+    public byte[] serverRandom() {
+        return ssl.facts(Facts::serverRandom).clone();
+    }
+}

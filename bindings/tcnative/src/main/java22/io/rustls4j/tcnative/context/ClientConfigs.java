@@ -1,0 +1,71 @@
+package io.rustls4j.tcnative.context;
+
+import io.rustls4j.ClientConfig;
+import io.rustls4j.CryptoProvider;
+import io.rustls4j.EngineKind;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
+import io.rustls4j.ServerCertVerifier;
+
+/** The client configurations of a context. Thread-safe. */
+public final class ClientConfigs {
+    private static final int LIMIT = 256;
+
+    private final Ctx ctx;
+    private final ConfigCache<ClientPlan, ClientConfig> configs = new ConfigCache<>(LIMIT);
+
+    ClientConfigs(Ctx ctx) {
+        this.ctx = ctx;
+    }
+
+    /**
+     * Uses the configuration for a plan.
+     *
+     * @param plan what it must do
+     * @param use what is done with it; nobody closes it meanwhile
+     * @param <R> what comes of it
+     * @return what comes of it
+     * @throws io.rustls4j.TlsConfigException if the plan cannot be done
+     */
+    public <R> R use(ClientPlan plan, java.util.function.Function<ClientConfig, R> use) {
+        return configs.use(plan, this::build, use::apply);
+    }
+
+    private ClientConfig build(ClientPlan plan) {
+        CryptoProvider provider = CryptoProvider.DEFAULT.withCipherSuites(plan.suites());
+        if (plan.groups().isPresent()) {
+            provider = provider.withKxGroups(plan.groups().get());
+        }
+        ClientConfig.Builder builder =
+                ClientConfig.builder(EngineKind.RUSTLS)
+                        .provider(provider)
+                        .versions(plan.versions().toArray(ProtocolVersion[]::new))
+                        .serverVerifier(ServerCertVerifier.custom(ClientConfigs::verify))
+                        .alpnProtocols(plan.alpn().toArray(String[]::new))
+                        .checkSelectedAlpn(false)
+                        .enableSni(plan.sni())
+                        .certCompression(ctx.certCompression())
+                        .resumption(
+                                plan.resumption() ? Resumption.inMemory(1) : Resumption.DISABLED);
+        if (plan.identity().isPresent()) {
+            builder.certifiedKeys(plan.identity().get().key());
+        } else if (ctx.certificateCallback() != null) {
+            builder.certResolver(
+                    (caNames, schemes) -> CurrentPeer.get().chooseCertificate(caNames, schemes));
+        }
+        if (ctx.wantsSecrets()) {
+            builder.keyLog(
+                    (label, clientRandom, secret) ->
+                            CurrentPeer.get().keyLog(label, clientRandom, secret));
+        }
+        return builder.build();
+    }
+
+    private static void verify(ServerCertVerifier.Presented presented) throws Exception {
+        CurrentPeer.get().verify(presented.chain(), presented.ocspResponse());
+    }
+
+    void clear() {
+        configs.clear();
+    }
+}

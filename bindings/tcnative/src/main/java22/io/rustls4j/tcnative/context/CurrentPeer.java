@@ -1,0 +1,65 @@
+package io.rustls4j.tcnative.context;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection that is served on this thread: rustls does not say for which one it asks. */
+public final class CurrentPeer {
+    private static final ThreadLocal<@Nullable PeerCallbacks> CURRENT = new ThreadLocal<>();
+
+    private CurrentPeer() {}
+
+    /**
+     * Serves a connection.
+     *
+     * @param peer who is asked meanwhile
+     * @param step what is done
+     * @param <E> what it may throw
+     * @throws E what it throws
+     */
+    public static <E extends Exception> void serve(PeerCallbacks peer, Step<E> step) throws E {
+        PeerCallbacks outer = CURRENT.get();
+        CURRENT.set(peer);
+        try {
+            step.run();
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    /**
+     * What is done while a connection is served.
+     *
+     * @param <E> what it may throw
+     */
+    @FunctionalInterface
+    public interface Step<E extends Exception> {
+        /**
+         * Does it.
+         *
+         * @throws E if it fails
+         */
+        void run() throws E;
+    }
+
+    /**
+     * The number of the connection that is served.
+     *
+     * @return its handle
+     * @throws IllegalStateException if none is served on this thread
+     */
+    public static long handle() {
+        return get().handle();
+    }
+
+    static PeerCallbacks get() {
+        PeerCallbacks peer = CURRENT.get();
+        if (peer == null) {
+            throw new IllegalStateException("rustls asks while no connection is served");
+        }
+        return peer;
+    }
+}

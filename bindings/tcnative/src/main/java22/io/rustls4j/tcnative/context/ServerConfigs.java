@@ -1,0 +1,119 @@
+package io.rustls4j.tcnative.context;
+
+import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CryptoProvider;
+import io.rustls4j.EngineKind;
+import io.rustls4j.ProtocolVersion;
+import io.rustls4j.ServerConfig;
+import io.rustls4j.ServerSessions;
+import io.rustls4j.tcnative.context.ServerPlan.ClientAuth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The server configurations of a context. Thread-safe. */
+public final class ServerConfigs {
+    private static final int LIMIT = 1024;
+    private static final int LARGEST_CACHE = 1 << 20;
+
+    /** Seven days (RFC 8446 section 4.6.1). */
+    private static final long MAX_LIFETIME_SECONDS = 604_800;
+
+    private final Ctx ctx;
+    private final ConfigCache<ServerPlan, ServerConfig> configs = new ConfigCache<>(LIMIT);
+
+    ServerConfigs(Ctx ctx) {
+        this.ctx = ctx;
+    }
+
+    /**
+     * Uses the configuration for a plan.
+     *
+     * @param plan what it must do
+     * @param use what is done with it; nobody closes it meanwhile
+     * @param <R> what comes of it
+     * @param <E> what it may throw
+     * @return what comes of it
+     * @throws E what it throws
+     * @throws io.rustls4j.TlsConfigException if the plan cannot be done
+     */
+    public <R, E extends Exception> R use(ServerPlan plan, Use<R, E> use) throws E {
+        return configs.use(plan, this::build, use::with);
+    }
+
+    /**
+     * What is done with a configuration.
+     *
+     * @param <R> what comes of it
+     * @param <E> what it may throw
+     */
+    @FunctionalInterface
+    public interface Use<R, E extends Exception> {
+        /**
+         * Does it.
+         *
+         * @param config the configuration
+         * @return what comes of it
+         * @throws E if it fails
+         */
+        R with(ServerConfig config) throws E;
+    }
+
+    private ServerConfig build(ServerPlan plan) {
+        CryptoProvider provider = CryptoProvider.DEFAULT.withCipherSuites(plan.suites());
+        if (plan.groups().isPresent()) {
+            provider = provider.withKxGroups(plan.groups().get());
+        }
+        ServerConfig.Builder builder =
+                ServerConfig.builder(EngineKind.RUSTLS)
+                        .provider(provider)
+                        .versions(plan.versions().toArray(ProtocolVersion[]::new))
+                        .certifiedKeys(plan.identity().key())
+                        .ignoreClientOrder(plan.serverPreference())
+                        .certCompression(ctx.certCompression())
+                        .sessions(sessions(plan));
+        plan.alpn().ifPresent(builder::alpnProtocols);
+        if (plan.sessions() == ServerPlan.Sessions.OFF) {
+            builder.sendTls13Tickets(0);
+        } else {
+            ctx.numTickets().ifPresent(builder::sendTls13Tickets);
+        }
+        if (plan.clientAuth() != ClientAuth.NONE) {
+            builder.clientVerifier(
+                    ClientCertVerifier.custom(
+                            presented ->
+                                    CurrentPeer.get().verify(presented.chain(), Optional.empty()),
+                            plan.clientAuth() == ClientAuth.REQUIRED,
+                            List.of(),
+                            ctx.authorityNames()));
+        }
+        if (ctx.wantsSecrets()) {
+            builder.keyLog(
+                    (label, clientRandom, secret) ->
+                            CurrentPeer.get().keyLog(label, clientRandom, secret));
+        }
+        return builder.build();
+    }
+
+    private ServerSessions sessions(ServerPlan plan) {
+        long size = ctx.sessionCacheSize();
+        return switch (plan.sessions()) {
+            case OFF -> new ServerSessions.Disabled();
+            case TICKETS ->
+                    ctx.ticketKeys().isEmpty()
+                            ? new ServerSessions.StatelessTickets()
+                            : new ServerSessions.TicketKeys(ctx.ticketKeys(), lifetime());
+            case CACHE ->
+                    new ServerSessions.InMemory(
+                            size <= 0 ? LARGEST_CACHE : (int) Math.min(size, LARGEST_CACHE));
+        };
+    }
+
+    private Duration lifetime() {
+        return Duration.ofSeconds(Math.clamp(ctx.sessionTimeout(), 1, MAX_LIFETIME_SECONDS));
+    }
+
+    void clear() {
+        configs.clear();
+    }
+}

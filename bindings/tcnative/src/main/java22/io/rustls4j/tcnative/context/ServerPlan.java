@@ -1,0 +1,49 @@
+package io.rustls4j.tcnative.context;
+
+import io.rustls4j.CipherSuite;
+import io.rustls4j.NamedGroup;
+import io.rustls4j.ProtocolVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that tells one server configuration of a context from another.
+ *
+ * @param versions newest first, at least one
+ * @param suites by preference, at least one
+ * @param groups by preference, or empty for the library's own
+ * @param alpn the protocol that was chosen for this client, if any
+ * @param identity the certificate and its key
+ * @param clientAuth whether clients are asked for a certificate
+ * @param serverPreference whether this order of suites counts, and not the client's
+ * @param sessions how sessions are remembered
+ */
+public record ServerPlan(
+        List<ProtocolVersion> versions,
+        List<CipherSuite> suites,
+        Optional<List<NamedGroup>> groups,
+        Optional<String> alpn,
+        Identity identity,
+        ClientAuth clientAuth,
+        boolean serverPreference,
+        Sessions sessions) {
+    /** Whether clients are asked for a certificate. */
+    public enum ClientAuth {
+        /** They are not. */
+        NONE,
+        /** They are, and may have none. */
+        OPTIONAL,
+        /** They are, and must have one. */
+        REQUIRED
+    }
+
+    /** How sessions are remembered. */
+    public enum Sessions {
+        /** Not at all. */
+        OFF,
+        /** In memory. */
+        CACHE,
+        /** In tickets. */
+        TICKETS
+    }
+}

@@ -1,0 +1,110 @@
+package io.rustls4j.tcnative.session;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * OpenSSL's {@code SSL_SESSION}: what Netty's caches hold. rustls shows no sessions, so a client's
+ * is a configuration with a memory of its own, of one server; a server's is only an identifier.
+ * Counted by references, as OpenSSL's. Thread-safe.
+ */
+public final class SslSession {
+    private final byte[] id;
+    private final boolean tls13;
+    private final Optional<SharedMemory> memory;
+    private final long creationSeconds = System.currentTimeMillis() / 1000;
+    private final AtomicInteger references = new AtomicInteger(1);
+    private volatile long timeoutSeconds;
+
+    /**
+     * Creates a session with one reference.
+     *
+     * @param id its identifier, 1 to 32 bytes
+     * @param tls13 whether it is one of TLS 1.3
+     * @param timeoutSeconds how long it is good
+     * @param memory where a client's is kept; a reference to it is taken
+     */
+    public SslSession(
+            byte[] id, boolean tls13, long timeoutSeconds, Optional<SharedMemory> memory) {
+        this.id = id.clone();
+        this.tls13 = tls13;
+        this.timeoutSeconds = timeoutSeconds;
+        this.memory = memory;
+        memory.ifPresent(SharedMemory::retain);
+    }
+
+    /**
+     * The identifier.
+     *
+     * @return a copy of its bytes
+     */
+    public byte[] id() {
+        return id.clone();
+    }
+
+    /**
+     * When it was made.
+     *
+     * @return seconds since the epoch
+     */
+    public long creationSeconds() {
+        return creationSeconds;
+    }
+
+    /**
+     * How long it is good.
+     *
+     * @return seconds
+     */
+    public long timeoutSeconds() {
+        return timeoutSeconds;
+    }
+
+    /**
+     * Sets how long it is good.
+     *
+     * @param seconds how long
+     * @return how long it was before
+     */
+    public long setTimeoutSeconds(long seconds) {
+        long before = timeoutSeconds;
+        timeoutSeconds = seconds;
+        return before;
+    }
+
+    /**
+     * Whether it should be used once (RFC 8446 appendix C.4).
+     *
+     * @return true for TLS 1.3
+     */
+    public boolean isSingleUse() {
+        return tls13;
+    }
+
+    /**
+     * Where a client's session is kept.
+     *
+     * @return empty for a server's
+     */
+    public Optional<SharedMemory> memory() {
+        return memory;
+    }
+
+    /** Adds a reference. */
+    public void retain() {
+        references.incrementAndGet();
+    }
+
+    /**
+     * Drops a reference.
+     *
+     * @return true if it was the last
+     */
+    public boolean release() {
+        boolean last = references.decrementAndGet() == 0;
+        if (last) {
+            memory.ifPresent(SharedMemory::release);
+        }
+        return last;
+    }
+}

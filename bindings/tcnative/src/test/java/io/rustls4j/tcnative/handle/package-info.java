@@ -1,0 +1,5 @@
+/** Numbers that stand for objects. */
+@NullMarked
+package io.rustls4j.tcnative.handle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.rustls4j.tcnative.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.internal.tcnative.SSL;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Runs OpenSslProbe, which is compiled for old JVMs, in a JVM of its own. */
+final class Probe {
+    private static final String NAME = "OpenSslProbe";
+    private static final long TIMEOUT_SECONDS = 60;
+
+    private final Path directory;
+
+    /**
+     * Compiles it.
+     *
+     * @param directory where to
+     */
+    Probe(Path directory) throws IOException {
+        this.directory = directory;
+        Path source = directory.resolve(NAME + ".java");
+        try (InputStream in = Probe.class.getResourceAsStream(NAME + ".java")) {
+            Files.copy(in, source);
+        }
+        int failed =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "--release",
+                                "8",
+                                "-Xlint:-options",
+                                "-proc:none",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-d",
+                                directory.toString(),
+                                source.toString());
+        assertThat(failed).as("exit status of javac").isZero();
+    }
+
+    /** All that this JVM has. */
+    static List<String> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).toList();
+    }
+
+    /**
+     * What an application has that brings netty and this module, and nothing that this one needs.
+     */
+    static List<String> classPathWithoutRustls() {
+        return classPath().stream()
+                .filter(
+                        entry ->
+                                entry.equals(thisModule())
+                                        || Path.of(entry)
+                                                .getFileName()
+                                                .toString()
+                                                .startsWith("netty-"))
+                .toList();
+    }
+
+    /** The classes of this module. */
+    static String thisModule() {
+        return Path.of(
+                        URI.create(
+                                SSL.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                .toString();
+    }
+
+    /** Runs it to its end, which has to be a good one. */
+    Outcome run(Jdk jdk, List<String> classPath, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java());
+        // java.util.logging speaks the language of the machine.
+        command.add("-Duser.language=en");
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(String.join(File.pathSeparator, classPath) + File.pathSeparator + directory);
+        command.add(NAME);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end after " + TIMEOUT_SECONDS + " s: " + output);
+        }
+        assertThat(process.exitValue()).as("exit status; the output was:\n%s", output).isZero();
+        return new Outcome(output.lines().toList());
+    }
+
+    /**
+     * What it said.
+     *
+     * @param lines its output, and what was logged
+     */
+    record Outcome(List<String> lines) {
+        boolean available() {
+            return facts("available").equals(List.of("true"));
+        }
+
+        /** What each call of {@code Library.initialize()} came to. */
+        List<String> initializations() {
+            return facts("initialize");
+        }
+
+        List<String> unavailabilityCause() {
+            return facts("unavailabilityCause");
+        }
+
+        /** What this module logged: a line that names the class, and one with the message. */
+        List<String> warnings() {
+            return IntStream.range(1, lines.size())
+                    .filter(i -> lines.get(i - 1).contains(" io.netty.internal.tcnative."))
+                    .mapToObj(lines::get)
+                    .filter(line -> line.startsWith("WARNING: "))
+                    .toList();
+        }
+
+        private List<String> facts(String name) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(name + ": "))
+                    .map(line -> line.substring(name.length() + 2))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What happens where rustls cannot run. */
+@NullMarked
+package io.rustls4j.tcnative.loader;
+
+import org.jspecify.annotations.NullMarked;
