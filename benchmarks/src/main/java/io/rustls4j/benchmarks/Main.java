@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks;
 
+import io.rustls4j.benchmarks.profile.ProfileCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures rustls4j beside other TLS stacks.",
         mixinStandardHelpOptions = true,
-        subcommands = {MeasureCommand.class, ReportCommand.class})
+        subcommands = {MeasureCommand.class, ReportCommand.class, ProfileCommand.class})
 public final class Main {
     private Main() {}
 

@@ -3,6 +3,7 @@ package io.rustls4j.benchmarks;
 import io.rustls4j.benchmarks.report.Comparison;
 import io.rustls4j.benchmarks.report.Machine;
 import io.rustls4j.benchmarks.report.Results;
+import io.rustls4j.benchmarks.report.Summary;
 import io.rustls4j.benchmarks.report.TerminalTable;
 import io.rustls4j.benchmarks.scenario.Label;
 import io.rustls4j.benchmarks.suite.Case;
@@ -14,8 +15,12 @@ import io.rustls4j.benchmarks.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +38,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--only", description = "run only cases whose text contains this")
     private String only = "";
 
+    @Option(names = "--without", description = "leave a contestant out")
+    private Set<String> without = Set.of();
+
     @Option(names = "--directory", required = true, description = "where the run keeps its files")
     private Path directory = Path.of("");
 
@@ -48,6 +56,7 @@ final class MeasureCommand implements Callable<Integer> {
                 Suite.of(
                         RunDirectory.prepare(directory.toAbsolutePath()),
                         effort(),
+                        without,
                         upperBound.toAbsolutePath());
         List<Case> cases =
                 Label.parse(Plan.class, plan).cases().stream()
@@ -55,21 +64,33 @@ final class MeasureCommand implements Callable<Integer> {
                         .toList();
         List<Measurement> measurements = new ArrayList<>();
         List<IOException> failures = new ArrayList<>();
+        Instant start = Instant.now();
         for (int i = 0; i < cases.size(); i++) {
             String title = "[" + (i + 1) + "/" + cases.size() + "] " + cases.get(i);
             List<Measurement> measured =
                     suite.run(
                             cases.get(i),
-                            contestant -> System.err.println(title + ": " + contestant),
+                            contestant ->
+                                    System.err.println(
+                                            elapsed(start) + " " + title + ": " + contestant),
                             failures::add);
             measurements.addAll(measured);
             Comparison.of(measured)
                     .forEach(comparison -> TerminalTable.print(comparison, System.out));
         }
         Files.createDirectories(out.toAbsolutePath().getParent());
-        new Results(Machine.here(), measurements).write(out);
+        Results results = new Results(Machine.here(), measurements);
+        results.write(out);
+        Summary.print(results, System.out);
+        System.out.println();
+        System.out.println(out);
         failures.forEach(Throwable::printStackTrace);
         return failures.isEmpty() ? 0 : 1;
+    }
+
+    private static String elapsed(Instant start) {
+        Duration elapsed = Duration.between(start, Instant.now());
+        return String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
     }
 
     private Effort effort() {

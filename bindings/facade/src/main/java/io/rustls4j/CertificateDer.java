@@ -6,12 +6,14 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One X.509 certificate in DER, exactly as it stands on the wire. Immutable; equal by its bytes.
  */
 public final class CertificateDer {
     private final byte[] der;
+    private volatile @Nullable X509Certificate parsed;
 
     private CertificateDer(byte[] der) {
         this.der = der;
@@ -71,15 +73,21 @@ public final class CertificateDer {
     }
 
     /**
-     * Parses the certificate with the JDK's parser.
+     * Parses the certificate with the JDK's parser, the first time that it is asked for.
      *
-     * @return the parsed certificate
+     * @return the parsed certificate, for this object always the same
      * @throws CertificateException if the JDK cannot read it
      */
     public X509Certificate toX509() throws CertificateException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der));
+        X509Certificate known = parsed;
+        if (known == null) {
+            known =
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(der));
+            parsed = known;
+        }
+        return known;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.List;
  * this), so that resident memory grows by native memory alone.
  */
 public final class IdleConnections {
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 1000;
 
     private IdleConnections() {}
 

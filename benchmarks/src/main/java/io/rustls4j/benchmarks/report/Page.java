@@ -26,6 +26,7 @@ public final class Page {
         Page page = new Page(results);
         page.head();
         page.targets();
+        page.summary();
         page.charts(Chart.drawAll(results, directory.resolve("charts")));
         page.tables();
         Files.writeString(directory.resolve("RESULTS.md"), page.text);
@@ -53,8 +54,15 @@ public final class Page {
         line("| target | wanted | measured | |");
         line("|---|---|---|---|");
         for (Target target : Target.ALL) {
-            target.row(results).ifPresent(this::line);
+            target.outcome(results).ifPresent(outcome -> line(row(outcome.cells())));
         }
+        line("");
+    }
+
+    private void summary() {
+        line("## How many times as good rustls4j is");
+        line("");
+        Summary.markdown(results).forEach(this::line);
         line("");
     }
 

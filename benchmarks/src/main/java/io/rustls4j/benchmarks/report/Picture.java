@@ -23,6 +23,20 @@ record Picture(String name, String title, Predicate<Case> shown, Function<Case, 
                                             + subject.scenario().verification().label()),
                     records("records-64", "Messages of 64 bytes per second, TLS 1.3", "64/"),
                     records("records-16384", "Messages of 16 KiB per second, TLS 1.3", "16384/"),
+                    loopback("keep-alive", "Requests per second over TCP", Kind.KEEP_ALIVE),
+                    loopback(
+                            "reconnect",
+                            "Requests per second over TCP, each with a new connection",
+                            Kind.RECONNECT),
+                    loopback("bulk", "Download over TCP", Kind.BULK),
+                    simple(
+                            "client-heap",
+                            "Heap allocated by a client for one connection",
+                            Kind.CLIENT_HEAP),
+                    simple(
+                            "server-heap",
+                            "Heap allocated by a server for one connection",
+                            Kind.SERVER_HEAP),
                     simple("start-up", "From process start to handshake done", Kind.START_UP),
                     simple("idle-heap", "Heap of one side of an idle connection", Kind.IDLE_HEAP),
                     simple(
@@ -47,6 +61,14 @@ record Picture(String name, String title, Predicate<Case> shown, Function<Case, 
                                 && subject.variant().startsWith(variant)
                                 && isTypical(subject.scenario()),
                 subject -> subject.variant().substring(variant.length()) + " buffers");
+    }
+
+    private static Picture loopback(String name, String title, Kind kind) {
+        return new Picture(
+                name,
+                title,
+                subject -> subject.kind() == kind && isTypical(subject.scenario()),
+                subject -> subject.variant() + ", " + subject.scenario().verification().label());
     }
 
     private static Picture simple(String name, String title, Kind kind) {

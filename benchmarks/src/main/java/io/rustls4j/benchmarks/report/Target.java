@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks.report;
 
+import io.rustls4j.benchmarks.loopback.Transport;
 import io.rustls4j.benchmarks.memory.BufferKind;
 import io.rustls4j.benchmarks.scenario.Scenario;
 import io.rustls4j.benchmarks.scenario.Sessions;
@@ -9,7 +10,6 @@ import io.rustls4j.benchmarks.suite.Kind;
 import io.rustls4j.benchmarks.suite.Measurement;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Something that rustls4j wants to reach. */
@@ -40,17 +40,35 @@ sealed interface Target {
                     new Allocation(record(64, BufferKind.DIRECT), FACADE, 0),
                     new Allocation(record(64, BufferKind.HEAP), FACADE, 0),
                     new Allocation(record(64, BufferKind.DIRECT), ENGINE, 48),
-                    new Allocation(Case.handshake(NATIVE), ENGINE, 8 * 1024),
+                    new Bytes(Case.of(Kind.CLIENT_HEAP, NATIVE), ENGINE, 8 * 1024),
+                    new Bytes(Case.of(Kind.SERVER_HEAP, NATIVE), ENGINE, 8 * 1024),
+                    new Ratio(loopback(Kind.KEEP_ALIVE, Transport.NETTY), ENGINE, "tcnative", 1),
+                    new Ratio(loopback(Kind.RECONNECT, Transport.NETTY), ENGINE, "tcnative", 1),
+                    new Ratio(loopback(Kind.BULK, Transport.NETTY), ENGINE, "tcnative", 1),
+                    new Ratio(loopback(Kind.KEEP_ALIVE, Transport.SOCKET), ENGINE, "sunjsse", 1),
+                    new Ratio(loopback(Kind.RECONNECT, Transport.SOCKET), ENGINE, "sunjsse", 1),
+                    new Ratio(loopback(Kind.BULK, Transport.SOCKET), ENGINE, "sunjsse", 1),
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "tcnative", 2),
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "sunjsse", 2),
                     new Ratio(Case.of(Kind.IDLE_RESIDENT, ACCEPTING), ENGINE, "tcnative", 2),
                     new Ratio(Case.of(Kind.START_UP, Scenario.TYPICAL), ENGINE, "sunjsse", 1));
 
-    /** A row of the page, if it was measured. */
-    Optional<String> row(Results results);
+    /** What has come of it, if it was measured. */
+    Optional<Outcome> outcome(Results results);
+
+    /** A row of a table. */
+    record Outcome(String what, String wanted, String measured, boolean met) {
+        List<String> cells() {
+            return List.of(what, wanted, measured, met ? "yes" : "NO");
+        }
+    }
 
     private static Case record(int size, BufferKind buffers) {
         return Case.record(ACCEPTING, size, buffers);
+    }
+
+    private static Case loopback(Kind kind, Transport transport) {
+        return Case.loopback(kind, ACCEPTING, transport);
     }
 
     private static Optional<Comparison> find(Results results, Case subject) {
@@ -60,28 +78,18 @@ sealed interface Target {
                 .findFirst();
     }
 
-    private static String row(String what, String wanted, String measured, boolean met) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %s |",
-                what,
-                wanted,
-                measured,
-                met ? "yes" : "**no**");
-    }
-
     /** So many times as good as somebody else. */
     record Ratio(Case subject, String contestant, String other, double wanted) implements Target {
         @Override
-        public Optional<String> row(Results results) {
+        public Optional<Outcome> outcome(Results results) {
             return find(results, subject)
                     .map(comparison -> comparison.ratio(contestant, other))
                     .filter(ratio -> ratio.isPresent())
                     .map(
                             ratio ->
-                                    Target.row(
+                                    new Outcome(
                                             subject + ", " + contestant + " to " + other,
-                                            "&ge; " + Numbers.ratio(wanted),
+                                            "≥ " + Numbers.ratio(wanted),
                                             Numbers.ratio(ratio.getAsDouble()),
                                             ratio.getAsDouble() >= wanted));
         }
@@ -93,17 +101,34 @@ sealed interface Target {
         private static final double NOISE = 0.5;
 
         @Override
-        public Optional<String> row(Results results) {
+        public Optional<Outcome> outcome(Results results) {
             return find(results, subject)
                     .flatMap(comparison -> comparison.of(contestant))
                     .map(Measurement::allocated)
                     .map(
                             allocated ->
-                                    Target.row(
+                                    new Outcome(
                                             subject + ", heap allocated by " + contestant,
-                                            "&le; " + Numbers.of(wanted) + " B",
+                                            "≤ " + Numbers.of(wanted) + " B",
                                             Numbers.of(allocated) + " B",
                                             allocated <= wanted + NOISE));
+        }
+    }
+
+    /** No more bytes than so many. */
+    record Bytes(Case subject, String contestant, double wanted) implements Target {
+        @Override
+        public Optional<Outcome> outcome(Results results) {
+            return find(results, subject)
+                    .flatMap(comparison -> comparison.of(contestant))
+                    .map(Measurement::score)
+                    .map(
+                            bytes ->
+                                    new Outcome(
+                                            subject + ", " + contestant,
+                                            "≤ " + Numbers.of(wanted) + " B",
+                                            Numbers.of(bytes) + " B",
+                                            bytes <= wanted));
         }
     }
 }

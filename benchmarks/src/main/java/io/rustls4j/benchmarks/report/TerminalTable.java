@@ -1,7 +1,6 @@
 package io.rustls4j.benchmarks.report;
 
 import io.rustls4j.benchmarks.suite.Measurement;
-import io.rustls4j.benchmarks.suite.MemcpyMode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,7 @@ public final class TerminalTable {
     /** Prints it; bars are as long as the contestant is good. */
     public static void print(Comparison comparison, PrintStream out) {
         out.println();
-        out.println(
-                comparison.subject()
-                        + (comparison.memcpy() == MemcpyMode.DEFAULT
-                                ? ""
-                                : " (" + comparison.memcpy().label() + ")"));
+        out.println(comparison.subject() + Numbers.mode(comparison));
         List<List<String>> rows = new ArrayList<>();
         rows.add(Column.ALL.stream().map(column -> column.title(comparison)).toList());
         for (Measurement measurement : comparison.measurements()) {

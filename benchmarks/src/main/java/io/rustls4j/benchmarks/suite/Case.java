@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks.suite;
 
+import io.rustls4j.benchmarks.loopback.Transport;
 import io.rustls4j.benchmarks.memory.BufferKind;
 import io.rustls4j.benchmarks.scenario.Scenario;
 
@@ -17,6 +18,11 @@ public record Case(Kind kind, Scenario scenario, String variant) {
     /** Messages from one side to the other. */
     public static Case record(Scenario scenario, int size, BufferKind buffers) {
         return new Case(Kind.RECORD, scenario, size + "/" + buffers.label());
+    }
+
+    /** Requests or bytes through TCP. */
+    public static Case loopback(Kind kind, Scenario scenario, Transport transport) {
+        return new Case(kind, scenario, transport.label());
     }
 
     /** Anything without a variant. */

@@ -11,15 +11,25 @@ import java.time.Duration;
  * @param iteration the length of one
  * @param starts processes per start-up time
  * @param idlePairs pairs of idle connections
+ * @param warmUpHandshakes handshakes before the heap of one is counted
  */
 public record Effort(
-        int forks, int warmUps, int iterations, Duration iteration, int starts, int idlePairs) {
+        int forks,
+        int warmUps,
+        int iterations,
+        Duration iteration,
+        int starts,
+        int idlePairs,
+        int warmUpHandshakes) {
     /** Just enough to see that everything works. */
-    public static final Effort TRIAL = new Effort(1, 1, 1, Duration.ofMillis(200), 1, 50);
+    public static final Effort TRIAL = new Effort(1, 1, 1, Duration.ofMillis(200), 1, 50, 100);
 
     /** Minutes for a plan of a dozen cases. */
-    public static final Effort QUICK = new Effort(1, 3, 3, Duration.ofSeconds(1), 7, 1000);
+    public static final Effort QUICK = new Effort(1, 2, 3, Duration.ofMillis(800), 5, 500, 6000);
+
+    /** For profiles: what counts is many samples of compiled code. */
+    public static final Effort PROFILE = new Effort(1, 5, 5, Duration.ofSeconds(1), 0, 0, 0);
 
     /** What is published. */
-    public static final Effort FULL = new Effort(2, 5, 5, Duration.ofSeconds(2), 20, 2000);
+    public static final Effort FULL = new Effort(2, 5, 5, Duration.ofSeconds(2), 20, 2000, 30_000);
 }

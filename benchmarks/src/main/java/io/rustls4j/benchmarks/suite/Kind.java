@@ -7,6 +7,11 @@ public enum Kind implements Label {
     HANDSHAKE("handshake", "connections/s", true),
     RECORD("record", "messages/s", true),
     CALL("call", "calls/s", true),
+    KEEP_ALIVE("keep-alive", "requests/s", true),
+    RECONNECT("reconnect", "requests/s", true),
+    BULK("bulk", "MiB/s", true),
+    CLIENT_HEAP("client-heap", "bytes", false),
+    SERVER_HEAP("server-heap", "bytes", false),
     START_UP("start-up", "ms", false),
     IDLE_HEAP("idle-heap", "bytes", false),
     IDLE_RESIDENT("idle-native", "bytes", false);

@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks.suite;
 
+import io.rustls4j.benchmarks.loopback.Transport;
 import io.rustls4j.benchmarks.memory.BufferKind;
 import io.rustls4j.benchmarks.scenario.ClientAuth;
 import io.rustls4j.benchmarks.scenario.Group;
@@ -31,6 +32,7 @@ public enum Plan implements Label {
                     cases.add(Case.record(ACCEPTING, size, buffers));
                 }
             }
+            cases.addAll(loopbacks(ACCEPTING));
             cases.addAll(processes());
             return cases;
         }
@@ -53,8 +55,26 @@ public enum Plan implements Label {
                     List.of("downcall", "criticalDowncall", "jniCall", "downcallWithUpcall")) {
                 cases.add(new Case(Kind.CALL, ACCEPTING, call));
             }
+            for (Verification verification : Verification.values()) {
+                cases.addAll(loopbacks(Scenario.TYPICAL.with(verification)));
+            }
             cases.addAll(processes());
             return List.copyOf(cases);
+        }
+    },
+
+    /** Where to look for what costs time and heap. */
+    PROFILE("profile") {
+        @Override
+        public List<Case> cases() {
+            Scenario verified = Scenario.TYPICAL.with(Verification.NATIVE);
+            return List.of(
+                    Case.handshake(verified),
+                    Case.handshake(verified.with(Sessions.RESUMED)),
+                    Case.record(ACCEPTING, 64, BufferKind.DIRECT),
+                    Case.record(ACCEPTING, 16_384, BufferKind.DIRECT),
+                    Case.loopback(Kind.KEEP_ALIVE, ACCEPTING, Transport.NETTY),
+                    Case.loopback(Kind.RECONNECT, ACCEPTING, Transport.SOCKET));
         }
     },
 
@@ -95,6 +115,19 @@ public enum Plan implements Label {
             cases.add(Case.of(Kind.START_UP, Scenario.TYPICAL.with(verification)));
         }
         cases.add(Case.of(Kind.IDLE_HEAP, ACCEPTING));
+        for (Verification verification : List.of(Verification.ACCEPT, Verification.NATIVE)) {
+            cases.add(Case.of(Kind.CLIENT_HEAP, Scenario.TYPICAL.with(verification)));
+        }
+        return cases;
+    }
+
+    private static List<Case> loopbacks(Scenario scenario) {
+        List<Case> cases = new ArrayList<>();
+        for (Transport transport : Transport.values()) {
+            for (Kind kind : List.of(Kind.KEEP_ALIVE, Kind.RECONNECT, Kind.BULK)) {
+                cases.add(Case.loopback(kind, scenario, transport));
+            }
+        }
         return cases;
     }
 

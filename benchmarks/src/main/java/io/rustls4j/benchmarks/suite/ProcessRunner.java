@@ -1,5 +1,6 @@
 package io.rustls4j.benchmarks.suite;
 
+import io.rustls4j.benchmarks.process.HandshakeHeap;
 import io.rustls4j.benchmarks.process.IdleConnections;
 import io.rustls4j.benchmarks.process.StartUp;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class ProcessRunner implements Runner {
     @Override
     public boolean runs(Kind kind) {
         return switch (kind) {
-            case START_UP, IDLE_HEAP -> true;
+            case START_UP, IDLE_HEAP, CLIENT_HEAP -> true;
             default -> false;
         };
     }
@@ -43,6 +44,7 @@ final class ProcessRunner implements Runner {
         return switch (subject.kind()) {
             case START_UP -> List.of(startUp(subject, contestant));
             case IDLE_HEAP -> idle(subject, contestant);
+            case CLIENT_HEAP -> handshakeHeap(subject, contestant);
             default -> throw new IllegalArgumentException("not for a process: " + subject);
         };
     }
@@ -79,6 +81,26 @@ final class ProcessRunner implements Runner {
         return List.of(
                 number(subject, contestant, Double.parseDouble(lines.get(0))),
                 number(resident, contestant, Double.parseDouble(lines.get(1))));
+    }
+
+    /** One process counts both sides. */
+    private List<Measurement> handshakeHeap(Case subject, String contestant)
+            throws IOException, InterruptedException {
+        List<String> lines =
+                Subprocess.lines(
+                        directory.java(
+                                List.of(),
+                                HandshakeHeap.class,
+                                List.of(
+                                        contestant,
+                                        subject.scenario().toString(),
+                                        Integer.toString(effort.warmUpHandshakes()))));
+        return List.of(
+                number(subject, contestant, Double.parseDouble(lines.get(0))),
+                number(
+                        Case.of(Kind.SERVER_HEAP, subject.scenario()),
+                        contestant,
+                        Double.parseDouble(lines.get(1))));
     }
 
     private static Measurement number(Case subject, String contestant, double value) {

@@ -12,18 +12,19 @@ public final class ServerNames {
 
     /** Returns the name if it can be one at all; the engine looks closer. */
     public static String check(String name) {
-        boolean plain =
-                !name.isEmpty()
-                        && name.length() <= 255
-                        && name.chars()
-                                .allMatch(
-                                        c ->
-                                                c > ' ' && c < 0x7f && c != '/' && c != '['
-                                                        && c != ']');
-        if (!plain) {
+        if (name.isEmpty() || name.length() > 255) {
             throw invalid(name);
         }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isPlain(name.charAt(i))) {
+                throw invalid(name);
+            }
+        }
         return name;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7f && c != '/' && c != '[' && c != ']';
     }
 
     /** Whether this is an IP address and not a DNS name. */

@@ -11,6 +11,7 @@ import io.rustls4j.wire.WireReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** What native code tells about an accepted hello, all at once. */
 record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
@@ -25,19 +26,10 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
 
     private static AcceptedHello read(WireReader from) throws MalformedMessageException {
         byte[] name = from.vector16().rest();
-        List<SignatureScheme> schemes = new ArrayList<>();
-        for (WireReader list = from.vector16(); list.hasRemaining(); ) {
-            schemes.add(new SignatureScheme(list.u16()));
-        }
-        List<CipherSuite> suites = new ArrayList<>();
-        for (WireReader list = from.vector16(); list.hasRemaining(); ) {
-            suites.add(new CipherSuite(list.u16()));
-        }
-        List<NamedGroup> groups = new ArrayList<>();
-        for (WireReader list = from.vector16(); list.hasRemaining(); ) {
-            groups.add(new NamedGroup(list.u16()));
-        }
-        List<ProtocolVersion> versions = new ArrayList<>();
+        List<SignatureScheme> schemes = numbers(from.vector16(), SignatureScheme::new);
+        List<CipherSuite> suites = numbers(from.vector16(), CipherSuite::new);
+        List<NamedGroup> groups = numbers(from.vector16(), NamedGroup::new);
+        List<ProtocolVersion> versions = new ArrayList<>(2);
         for (WireReader list = from.vector16(); list.hasRemaining(); ) {
             ProtocolVersion.of(list.u16()).ifPresent(versions::add);
         }
@@ -58,5 +50,14 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
                         protocols,
                         authorities),
                 List.copyOf(versions));
+    }
+
+    private static <T> List<T> numbers(WireReader from, IntFunction<T> make)
+            throws MalformedMessageException {
+        List<T> list = new ArrayList<>(from.remaining() / Short.BYTES);
+        while (from.hasRemaining()) {
+            list.add(make.apply(from.u16()));
+        }
+        return list;
     }
 }

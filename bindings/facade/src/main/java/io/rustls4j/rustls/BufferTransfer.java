@@ -12,6 +12,9 @@ final class BufferTransfer {
 
     /** Encrypts at most {@code available} bytes of {@code in}. */
     static long wrap(MemorySegment connection, ByteBuffer in, int available, ByteBuffer out) {
+        if (available == 0) {
+            return flush(connection, out);
+        }
         long inLength = Math.min(available, Transfer.MAX_CRITICAL);
         long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
         if (in.hasArray() && out.hasArray()) {
@@ -32,6 +35,28 @@ final class BufferTransfer {
                 MemorySegment.ofBuffer(out),
                 0,
                 outLength);
+    }
+
+    /** Whatever the protocol has to say. */
+    private static long flush(MemorySegment connection, ByteBuffer out) {
+        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+        return out.hasArray()
+                ? Transfer.wrap(
+                        connection,
+                        MemorySegment.NULL,
+                        0,
+                        0,
+                        MemorySegment.ofArray(out.array()),
+                        out.arrayOffset() + (long) out.position(),
+                        outLength)
+                : Transfer.wrap(
+                        connection,
+                        MemorySegment.NULL,
+                        0,
+                        0,
+                        MemorySegment.ofBuffer(out),
+                        0,
+                        outLength);
     }
 
     /** Decrypts where no callback can be due. */

@@ -83,9 +83,19 @@ final class NativeData {
         return list;
     }
 
-    /** Copies a chain of certificates. */
+    /** A chain of certificates. */
     static List<CertificateDer> readChain(MemorySegment array, long len) {
-        return readBytesArray(array, len).stream().map(CertificateDer::of).toList();
+        List<CertificateDer> chain = new ArrayList<>((int) len);
+        for (int i = 0; i < len; i++) {
+            MemorySegment certificate =
+                    rustls4j_bytes.asSlice(bounded(array, len * rustls4j_bytes.sizeof()), i);
+            chain.add(
+                    SeenCertificates.get(
+                            bounded(
+                                    rustls4j_bytes.data(certificate),
+                                    rustls4j_bytes.len(certificate))));
+        }
+        return List.copyOf(chain);
     }
 
     /** Copies an array of {@code uint16_t}. */

@@ -123,7 +123,7 @@ final class NegotiatedValues {
                     return List.copyOf(chain);
                 }
                 rustls_h.rustls_certificate_get_der(certificate, out, length);
-                chain.add(CertificateDer.of(bytesBehind(out)));
+                chain.add(SeenCertificates.get(segmentBehind(out)));
             }
         } finally {
             ScratchBuffers.give(out, OUT_SIZE);
@@ -143,6 +143,11 @@ final class NegotiatedValues {
 
     private static byte[] bytesBehind(MemorySegment out) {
         return NativeData.read(
+                out.get(ValueLayout.ADDRESS, 0), out.get(ValueLayout.JAVA_LONG, Long.BYTES));
+    }
+
+    private static MemorySegment segmentBehind(MemorySegment out) {
+        return NativeData.bounded(
                 out.get(ValueLayout.ADDRESS, 0), out.get(ValueLayout.JAVA_LONG, Long.BYTES));
     }
 }

@@ -2,6 +2,7 @@ package io.rustls4j.rustls;
 
 import io.rustls4j.ffi.rustls4j_h;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 
 /**
@@ -12,51 +13,62 @@ final class UpcallingUnwrap {
     private UpcallingUnwrap() {}
 
     static long run(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
-        MemorySegment from = MemorySegment.ofBuffer(in);
-        MemorySegment to = MemorySegment.ofBuffer(out);
-        return from.isNative()
-                ? withInput(connection, from, to)
-                : withInputCopied(connection, from.asSlice(0, bounded(from)), to);
+        return in.isDirect()
+                ? withInput(connection, MemorySegment.ofBuffer(in), in.remaining(), out)
+                : withInputCopied(connection, in, out);
     }
 
-    private static long withInputCopied(
-            MemorySegment connection, MemorySegment in, MemorySegment out) {
+    private static long withInputCopied(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
         MemorySegment scratch = ScratchBuffers.take();
+        int length = bounded(in);
         try {
-            scratch.copyFrom(in);
-            return withInput(connection, scratch.asSlice(0, in.byteSize()), out);
+            if (in.hasArray()) {
+                int start = in.arrayOffset() + in.position();
+                MemorySegment.copy(in.array(), start, scratch, ValueLayout.JAVA_BYTE, 0, length);
+            } else {
+                MemorySegment.copy(MemorySegment.ofBuffer(in), 0, scratch, 0, length);
+            }
+            return withInput(connection, scratch, length, out);
         } finally {
-            ScratchBuffers.give(scratch, in.byteSize());
+            ScratchBuffers.give(scratch, length);
         }
     }
 
-    private static long withInput(MemorySegment connection, MemorySegment in, MemorySegment out) {
-        return out.isNative()
-                ? call(connection, in, out)
-                : withOutputCopied(connection, in, out.asSlice(0, bounded(out)));
+    private static long withInput(
+            MemorySegment connection, MemorySegment in, long length, ByteBuffer out) {
+        return out.isDirect()
+                ? call(connection, in, length, MemorySegment.ofBuffer(out), out.remaining())
+                : withOutputCopied(connection, in, length, out);
     }
 
     private static long withOutputCopied(
-            MemorySegment connection, MemorySegment in, MemorySegment out) {
+            MemorySegment connection, MemorySegment in, long length, ByteBuffer out) {
         MemorySegment scratch = ScratchBuffers.take();
-        long used = out.byteSize();
+        int room = bounded(out);
+        int used = room;
         try {
-            long packed = call(connection, in, scratch.asSlice(0, out.byteSize()));
-            used = Transfer.produced(packed);
-            MemorySegment.copy(scratch, 0, out, 0, used);
+            long packed = call(connection, in, length, scratch, room);
+            used = (int) Transfer.produced(packed);
+            int start = out.arrayOffset() + out.position();
+            MemorySegment.copy(scratch, ValueLayout.JAVA_BYTE, 0, out.array(), start, used);
             return packed;
         } finally {
             ScratchBuffers.give(scratch, used);
         }
     }
 
-    private static long bounded(MemorySegment segment) {
-        return Math.min(segment.byteSize(), ScratchBuffers.SIZE);
+    private static int bounded(ByteBuffer buffer) {
+        return Math.min(buffer.remaining(), ScratchBuffers.SIZE);
     }
 
-    private static long call(MemorySegment connection, MemorySegment in, MemorySegment out) {
+    private static long call(
+            MemorySegment connection,
+            MemorySegment in,
+            long inLength,
+            MemorySegment out,
+            long outLength) {
         return rustls4j_h.rustls4j_connection_unwrap(
-                connection, in, 0, bounded(in.byteSize()), out, 0, bounded(out.byteSize()));
+                connection, in, 0, bounded(inLength), out, 0, bounded(outLength));
     }
 
     /** What one call can report. */

@@ -35,6 +35,15 @@ public final class WireReader {
     }
 
     /**
+     * How much is left.
+     *
+     * @return a number of bytes
+     */
+    public int remaining() {
+        return limit - position;
+    }
+
+    /**
      * The next byte as a number.
      *
      * @return 0 to 0xff

@@ -3,9 +3,7 @@ package io.rustls4j.benchmarks.contestant.facade;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerCertVerifier;
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -32,13 +30,9 @@ final class TrustManagerCheck {
     }
 
     private static X509Certificate[] parse(List<CertificateDer> chain) throws CertificateException {
-        CertificateFactory factory = CertificateFactory.getInstance("X.509");
         X509Certificate[] parsed = new X509Certificate[chain.size()];
         for (int i = 0; i < parsed.length; i++) {
-            parsed[i] =
-                    (X509Certificate)
-                            factory.generateCertificate(
-                                    new ByteArrayInputStream(chain.get(i).bytes()));
+            parsed[i] = chain.get(i).toX509();
         }
         return parsed;
     }

@@ -13,9 +13,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.BCSSLEngine;
 import org.bouncycastle.jsse.BCSSLParameters;
+import org.bouncycastle.jsse.BCSSLSocket;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 
 /**
@@ -46,12 +48,22 @@ public final class BouncyCastle extends JsseContestant {
      * Otherwise it sends a share of another group than the one that is wanted, and has to repeat.
      */
     @Override
-    protected void tune(SSLEngine engine, Scenario scenario) {
+    public void tune(SSLEngine engine, Scenario scenario) {
         if (engine instanceof BCSSLEngine own && engine.getUseClientMode()) {
-            BCSSLParameters parameters = own.getParameters();
-            parameters.setEarlyKeyShares(new String[] {scenario.group().jsseName()});
-            own.setParameters(parameters);
+            own.setParameters(withKeyShare(own.getParameters(), scenario));
         }
+    }
+
+    @Override
+    public void tune(SSLSocket socket, Scenario scenario) {
+        if (socket instanceof BCSSLSocket own && socket.getUseClientMode()) {
+            own.setParameters(withKeyShare(own.getParameters(), scenario));
+        }
+    }
+
+    private static BCSSLParameters withKeyShare(BCSSLParameters parameters, Scenario scenario) {
+        parameters.setEarlyKeyShares(new String[] {scenario.group().jsseName()});
+        return parameters;
     }
 
     /** Its own, since it asks for keys by names that the JDK's does not know. */

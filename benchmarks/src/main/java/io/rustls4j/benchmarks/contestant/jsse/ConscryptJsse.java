@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.conscrypt.Conscrypt;
 
 /** Google's provider on BoringSSL. */
@@ -37,7 +38,12 @@ public final class ConscryptJsse extends JsseContestant {
     }
 
     @Override
-    protected void tune(SSLEngine engine, Scenario scenario) {
+    public void tune(SSLEngine engine, Scenario scenario) {
         Conscrypt.setUseSessionTickets(engine, scenario.isResumed());
+    }
+
+    @Override
+    public void tune(SSLSocket socket, Scenario scenario) {
+        Conscrypt.setUseSessionTickets(socket, scenario.isResumed());
     }
 }

@@ -17,6 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,10 @@ public abstract class JsseContestant implements Contestant {
     }
 
     /** What JSSE's own parameters do not reach. */
-    protected void tune(SSLEngine engine, Scenario scenario) {}
+    public void tune(SSLEngine engine, Scenario scenario) {}
+
+    /** The same for sockets. */
+    public void tune(SSLSocket socket, Scenario scenario) {}
 
     /** The groups to offer, the one that is wanted first. */
     protected List<Group> groups(Scenario scenario) {

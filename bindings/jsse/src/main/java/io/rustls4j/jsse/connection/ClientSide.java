@@ -82,7 +82,7 @@ final class ClientSide implements Side {
     }
 
     @Override
-    public void sent(ByteBuffer record) {}
+    public void sent(ByteBuffer target, int start) {}
 
     @Override
     public JsseSession complete() throws SSLHandshakeException {

@@ -111,8 +111,8 @@ final class Handshake {
         }
     }
 
-    void sent(ByteBuffer record) {
-        side().sent(record);
+    void sent(ByteBuffer target, int start) {
+        side().sent(target, start);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.JsseSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -94,12 +95,12 @@ final class HelloAnswer {
 
     /** Before any certificate is looked for, so that the alert says what is missing. */
     private void findCommonGround(Offer offer) throws HandshakeRefusedException {
-        if (offer.versions().stream().noneMatch(accepted.protocolVersions()::contains)) {
+        if (Collections.disjoint(offer.versions(), accepted.protocolVersions())) {
             throw refuse(
                     AlertDescription.PROTOCOL_VERSION,
                     "Client requested protocol that is not enabled or not supported");
         }
-        if (hello.cipherSuites().stream().noneMatch(offer.suites()::contains)) {
+        if (Collections.disjoint(offer.suites(), hello.cipherSuites())) {
             throw refuse(AlertDescription.HANDSHAKE_FAILURE, "no cipher suites in common");
         }
     }

@@ -118,8 +118,10 @@ final class ServerSide implements Side {
     }
 
     @Override
-    public void sent(ByteBuffer record) {
-        hello.look(record);
+    public void sent(ByteBuffer target, int start) {
+        if (!hello.isDone()) {
+            hello.look(target.duplicate().flip().position(start));
+        }
     }
 
     @Override

@@ -28,8 +28,8 @@ sealed interface Side extends AutoCloseable permits ClientSide, ServerSide {
         return null;
     }
 
-    /** Looks at a record that goes out during the handshake. */
-    void sent(ByteBuffer record);
+    /** Looks at what goes out during the handshake: what stands before the position. */
+    void sent(ByteBuffer target, int start);
 
     /**
      * The handshake is done: the session that it led to, which may be an older one.

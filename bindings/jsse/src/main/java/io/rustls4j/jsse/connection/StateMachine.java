@@ -315,7 +315,7 @@ final class StateMachine {
             return result(Status.BUFFER_OVERFLOW, 0, 0);
         }
         if (phase == Phase.HANDSHAKING) {
-            running().sent(target.duplicate().flip().position(start));
+            running().sent(target, start);
         }
         Status status = isOutboundDone() ? Status.CLOSED : Status.OK;
         return finishedDue && !isOutputPending()

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.List;
+import jdk.jfr.FlightRecorder;
 
 /** Tells Flight Recorder about handshakes, where the runtime has one and it wants to know. */
 public final class HandshakeEvents {
@@ -26,6 +27,10 @@ public final class HandshakeEvents {
         private static final Logger LOG = System.getLogger("io.rustls4j.jsse");
 
         static void completed(JsseSession session, boolean client, boolean resumed) {
+            // The first event of a process would start the recorder, a tenth of a second.
+            if (!FlightRecorder.isInitialized()) {
+                return;
+            }
             if (!resumed) {
                 recordCertificates(session.peerChain());
             }

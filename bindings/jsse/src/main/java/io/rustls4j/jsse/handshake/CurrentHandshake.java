@@ -29,11 +29,8 @@ public final class CurrentHandshake {
         try {
             return step.call();
         } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
+            // Not removed at the end: the next step of a handshake would make the entry anew.
+            CURRENT.set(outer);
         }
     }
 }

@@ -87,7 +87,12 @@ final class Abilities {
 
     private static Optional<KnownCurve> known(ECPublicKey key) {
         EllipticCurve curve = key.getParams().getCurve();
-        return CURVES.stream().filter(known -> known.curve.equals(curve)).findFirst();
+        for (KnownCurve known : CURVES) {
+            if (known.curve.equals(curve)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A key may be bound to a hash and a shortest salt (RFC 4055 section 3.3). */

@@ -1,8 +1,12 @@
 package io.rustls4j.jsse.parameters;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.rustls4j.SignatureScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +43,9 @@ public final class Schemes {
     private static final List<Scheme> SIGN =
             Stream.concat(ALL.stream(), ONLY_SIGN.stream()).toList();
 
+    private static final Map<SignatureScheme, Scheme> BY_VALUE =
+            SIGN.stream().collect(toUnmodifiableMap(Scheme::value, identity()));
+
     /** Known to the JDK, so that a list of these alone is not an empty one. */
     private static final Set<String> ONLY_IN_JDK =
             Set.of(
@@ -66,7 +73,7 @@ public final class Schemes {
 
     /** What is known of a scheme; empty for one that cannot be signed with here. */
     public static Optional<Scheme> toSign(SignatureScheme value) {
-        return SIGN.stream().filter(scheme -> scheme.value().equals(value)).findFirst();
+        return Optional.ofNullable(BY_VALUE.get(value));
     }
 
     static Optional<Scheme> named(String name) {

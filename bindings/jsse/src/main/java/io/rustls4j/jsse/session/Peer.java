@@ -61,11 +61,10 @@ record Peer(
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                System.identityHashCode(base),
-                System.identityHashCode(constraints),
-                host,
-                port,
-                serverName);
+        int hash = System.identityHashCode(base);
+        hash = 31 * hash + System.identityHashCode(constraints);
+        hash = 31 * hash + Objects.hashCode(host);
+        hash = 31 * hash + port;
+        return 31 * hash + serverName.hashCode();
     }
 }

@@ -8,9 +8,7 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -63,17 +61,12 @@ final class ManagerCheck {
         }
     }
 
-    /** Each time a factory of its own: not every provider's factory is for several threads. */
     private static X509Certificate[] parse(List<CertificateDer> presented)
             throws CertificateErrorException {
         try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
             X509Certificate[] chain = new X509Certificate[presented.size()];
             for (int i = 0; i < chain.length; i++) {
-                chain[i] =
-                        (X509Certificate)
-                                factory.generateCertificate(
-                                        new ByteArrayInputStream(presented.get(i).bytes()));
+                chain[i] = presented.get(i).toX509();
             }
             return chain;
         } catch (CertificateException e) {
