@@ -2,7 +2,6 @@ package io.rustls4j.tcnative;
 
 import io.rustls4j.CipherSuite;
 import io.rustls4j.tcnative.bio.MemBio;
-import io.rustls4j.tcnative.bio.NetworkBio;
 import io.rustls4j.tcnative.calls.SslCalls;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
@@ -139,17 +138,17 @@ final class SslOperations implements SslCalls {
 
     @Override
     public int bioFlushByteBuffer(long bio) {
-        return bio == 0 ? 0 : Handles.BIO.get(bio).bio(NetworkBio::flush);
+        return bio == 0 ? 0 : Handles.BIO.get(bio).flushQueue();
     }
 
     @Override
     public int bioLengthByteBuffer(long bio) {
-        return Handles.BIO.get(bio).bio(NetworkBio::remaining);
+        return Handles.BIO.get(bio).bufferRemaining();
     }
 
     @Override
     public int bioLengthNonApplication(long bio) {
-        return Handles.BIO.get(bio).bio(NetworkBio::queued);
+        return Handles.BIO.get(bio).queued();
     }
 
     @Override

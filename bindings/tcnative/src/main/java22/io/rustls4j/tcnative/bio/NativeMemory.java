@@ -1,6 +1,7 @@
 package io.rustls4j.tcnative.bio;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** The memory that Netty names by address. Netty owns it and answers for address and length. */
 public final class NativeMemory {
@@ -22,5 +23,15 @@ public final class NativeMemory {
                     "a buffer at address " + address + " with " + length + " bytes");
         }
         return ALL.asSlice(address, length);
+    }
+
+    /**
+     * The byte at an address.
+     *
+     * @param address where it is, in a buffer that the caller has named
+     * @return 0 to 255
+     */
+    public static int unsigned(long address) {
+        return ALL.get(ValueLayout.JAVA_BYTE, address) & 0xff;
     }
 }

@@ -79,6 +79,15 @@ public final class NetworkBio {
     }
 
     /**
+     * Where what is left of the caller's buffer begins.
+     *
+     * @return its address
+     */
+    public long address() {
+        return address;
+    }
+
+    /**
      * What is left of the caller's buffer.
      *
      * @return a view on it

@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.connection;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import io.rustls4j.tcnative.bio.NativeMemory;
 
 /**
  * Where the records of an established connection end, so that no more than one is read at a time:
@@ -17,8 +16,8 @@ final class RecordCursor {
     /** How much of the record's body is still to come, once the header is known. */
     private int body;
 
-    /** How many bytes, at most, belong to the record that is being read. */
-    int next(MemorySegment source, int available) {
+    /** How many of the bytes at an address, at most, belong to the record that is being read. */
+    int next(long source, int available) {
         if (header == HEADER) {
             return Math.min(body, available);
         }
@@ -26,16 +25,16 @@ final class RecordCursor {
         if (available < missing) {
             return available;
         }
-        int high = header > 3 ? lengthHigh : source.get(ValueLayout.JAVA_BYTE, 3 - header) & 0xff;
-        int low = header > 4 ? lengthLow : source.get(ValueLayout.JAVA_BYTE, 4 - header) & 0xff;
+        int high = header > 3 ? lengthHigh : NativeMemory.unsigned(source + 3 - header);
+        int low = header > 4 ? lengthLow : NativeMemory.unsigned(source + 4 - header);
         return Math.min(missing + (high << 8 | low), available);
     }
 
     /** Notes that so many bytes of the source, counted from its start, were read. */
-    void read(MemorySegment source, int count) {
+    void read(long source, int count) {
         int at = 0;
         while (header < HEADER && at < count) {
-            int value = source.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+            int value = NativeMemory.unsigned(source + at);
             if (header == 3) {
                 lengthHigh = value;
             } else if (header == 4) {

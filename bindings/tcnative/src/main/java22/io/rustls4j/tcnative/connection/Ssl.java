@@ -202,14 +202,30 @@ public final class Ssl {
     }
 
     /**
-     * Uses the BIO, alone.
+     * How much of Netty's buffer is left.
      *
-     * @param access what is done with it
-     * @param <R> what comes of it
-     * @return what comes of it
+     * @return a number of bytes
      */
-    public synchronized <R> R bio(Function<NetworkBio, R> access) {
-        return access.apply(bio);
+    public synchronized int bufferRemaining() {
+        return bio.remaining();
+    }
+
+    /**
+     * How much is queued for the peer.
+     *
+     * @return a number of bytes
+     */
+    public synchronized int queued() {
+        return bio.queued();
+    }
+
+    /**
+     * Moves what is queued to Netty's buffer, as much as fits.
+     *
+     * @return how many bytes were moved
+     */
+    public synchronized int flushQueue() {
+        return bio.flush();
     }
 
     // Operations.
@@ -660,12 +676,12 @@ public final class Ssl {
 
     private int readRecord(MemorySegment room) throws TlsException {
         while (bio.readable() > 0) {
-            MemorySegment source = bio.window();
+            long source = bio.address();
             int count = cursor.next(source, bio.readable());
             TransferStatus status;
             int used = count;
             try {
-                status = established().unwrap(source.asSlice(0, count), room);
+                status = established().unwrap(NativeMemory.at(source, count), room);
                 used = (int) established().bytesConsumed();
             } finally {
                 // What could not be decrypted was read all the same.
