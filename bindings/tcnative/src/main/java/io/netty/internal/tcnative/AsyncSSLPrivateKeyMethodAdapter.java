@@ -1,7 +1,9 @@
 package io.netty.internal.tcnative;
 
+import io.rustls4j.tcnative.calls.AnswersAtOnce;
+
 /** Calls a method that answers at once where one that may take its time is wanted. */
-final class AsyncSSLPrivateKeyMethodAdapter implements AsyncSSLPrivateKeyMethod {
+final class AsyncSSLPrivateKeyMethodAdapter implements AsyncSSLPrivateKeyMethod, AnswersAtOnce {
     private final SSLPrivateKeyMethod method;
 
     AsyncSSLPrivateKeyMethodAdapter(SSLPrivateKeyMethod method) {

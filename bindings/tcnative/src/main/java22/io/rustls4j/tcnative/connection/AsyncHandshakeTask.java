@@ -7,7 +7,8 @@ import java.util.concurrent.Executors;
 /**
  * A step in which the application signs in its own time. rustls waits for the signature where it
  * asks for it, so the step has a thread of its own: the one that completes the signature may well
- * be the event loop that must not wait.
+ * be the event loop that must not wait. The application is asked on the thread that Netty runs the
+ * task on, all the same.
  */
 final class AsyncHandshakeTask extends HandshakeTask implements AsyncTask {
     private static final ExecutorService THREADS =
@@ -20,10 +21,15 @@ final class AsyncHandshakeTask extends HandshakeTask implements AsyncTask {
 
     @Override
     public void runAsync(Runnable completeCallback) {
+        SignatureRequests requests = new SignatureRequests();
         THREADS.execute(
                 () -> {
-                    run();
-                    completeCallback.run();
+                    try {
+                        requests.during(this);
+                    } finally {
+                        completeCallback.run();
+                    }
                 });
+        requests.serve();
     }
 }

@@ -22,21 +22,8 @@ public record PrivateKeyMethodKey(AsyncSSLPrivateKeyMethod method, List<Signatur
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] message) throws GeneralSecurityException {
         CompletableFuture<byte[]> signature = new CompletableFuture<>();
-        method.sign(
-                CurrentPeer.handle(),
-                scheme.id(),
-                message,
-                new ResultCallback<>() {
-                    @Override
-                    public void onSuccess(long ssl, byte[] result) {
-                        signature.complete(result);
-                    }
-
-                    @Override
-                    public void onError(long ssl, Throwable cause) {
-                        signature.completeExceptionally(cause);
-                    }
-                });
+        long ssl = CurrentPeer.handle();
+        SignatureRequests.ask(() -> request(ssl, scheme, message, signature));
         try {
             return signature.get();
         } catch (ExecutionException e) {
@@ -44,6 +31,30 @@ public record PrivateKeyMethodKey(AsyncSSLPrivateKeyMethod method, List<Signatur
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SignatureException("interrupted while the private-key method signs", e);
+        }
+    }
+
+    private void request(
+            long ssl, SignatureScheme scheme, byte[] message, CompletableFuture<byte[]> signature) {
+        try {
+            method.sign(
+                    ssl,
+                    scheme.id(),
+                    message,
+                    new ResultCallback<>() {
+                        @Override
+                        public void onSuccess(long of, byte[] result) {
+                            signature.complete(result);
+                        }
+
+                        @Override
+                        public void onError(long of, Throwable cause) {
+                            signature.completeExceptionally(cause);
+                        }
+                    });
+        } catch (RuntimeException | Error e) {
+            // The step waits for an answer, and this is one.
+            signature.completeExceptionally(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.rustls4j.tcnative.connection;
 
+import io.netty.internal.tcnative.AsyncSSLPrivateKeyMethod;
 import io.netty.internal.tcnative.SSL;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CipherSuite;
@@ -11,6 +12,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
 import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
+import io.rustls4j.tcnative.calls.AnswersAtOnce;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.CurrentPeer;
@@ -608,9 +610,11 @@ public final class Ssl {
     }
 
     private HandshakeTask newTask(byte[] record) {
-        return ctx.privateKeyMethod() == null
-                ? new HandshakeTask(this, record)
-                : new AsyncHandshakeTask(this, record);
+        AsyncSSLPrivateKeyMethod method = ctx.privateKeyMethod();
+        boolean inItsOwnTime = method != null && !(method instanceof AnswersAtOnce);
+        return inItsOwnTime
+                ? new AsyncHandshakeTask(this, record)
+                : new HandshakeTask(this, record);
     }
 
     private boolean isTaskPending() {

@@ -27,6 +27,8 @@ public final class Ctx {
     /** As OpenSSL has it; rustls's own limit is lower. */
     private static final int DEFAULT_MAX_CERT_LIST = 100 * 1024;
 
+    private static final int LEAST_MAX_CERT_LIST = 16 * 1024;
+
     private static final int DEFAULT_SESSION_CACHE_SIZE = 20480;
 
     /** Netty's own switch for what asks for the master secret (SslMasterKeyHandler). */
@@ -366,10 +368,10 @@ public final class Ctx {
     /**
      * Sets how long a peer's certificates may be together; rustls takes no more than 64 KiB.
      *
-     * @param bytes the limit
+     * @param bytes the limit; no less than 16 KiB counts, as with BoringSSL
      */
     public void setMaxCertList(int bytes) {
-        maxCertList = bytes;
+        maxCertList = Math.max(bytes, LEAST_MAX_CERT_LIST);
     }
 
     /**
