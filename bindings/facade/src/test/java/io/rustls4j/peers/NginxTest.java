@@ -15,6 +15,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.Loopback;
+import io.rustls4j.testkit.Nginx;
 import io.rustls4j.testkit.PemFiles;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,13 +1,12 @@
-package io.rustls4j.peers;
+package io.rustls4j.testkit;
 
-import io.rustls4j.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The program {@code nginx}, one process with one server, all of it in one directory. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private final Program program;
     private final int port;
 
@@ -19,10 +18,13 @@ final class Nginx implements AutoCloseable {
     /**
      * Starts nginx and waits until it listens.
      *
+     * @param directory for its files
      * @param listen what stands after the port, such as {@code ssl}
      * @param server the directives of the server
+     * @return the server, to be closed
+     * @throws IOException if it cannot be started
      */
-    static Nginx start(Path directory, String listen, String... server) throws IOException {
+    public static Nginx start(Path directory, String listen, String... server) throws IOException {
         int port = Program.freePort();
         String configuration =
                 """
@@ -66,11 +68,21 @@ final class Nginx implements AutoCloseable {
         return new Nginx(program, port);
     }
 
-    int port() {
+    /**
+     * Where it listens on loopback.
+     *
+     * @return the port
+     */
+    public int port() {
         return port;
     }
 
-    Program program() {
+    /**
+     * The process.
+     *
+     * @return what runs
+     */
+    public Program program() {
         return program;
     }
 
