@@ -73,7 +73,12 @@ class CommandLineClientsTest {
     void opensslTalks(String version) throws Exception {
         try (HttpsServer server = server(ClientAuth.NONE);
                 Program openssl =
-                        openssl(server, version, "-verify_return_error", "-servername", "localhost")) {
+                        openssl(
+                                server,
+                                version,
+                                "-verify_return_error",
+                                "-servername",
+                                "localhost")) {
             openssl.awaitOutput("Verify return code: 0 (ok)");
             openssl.type("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             openssl.awaitOutput("200 OK");
@@ -117,8 +122,7 @@ class CommandLineClientsTest {
 
     private static HttpsServer server(ClientAuth authentication) throws Exception {
         SslContext context =
-                SslContextBuilder.forServer(
-                                DropIn.SERVER.privateKey(), DropIn.SERVER.certificate())
+                SslContextBuilder.forServer(DropIn.SERVER.privateKey(), DropIn.SERVER.certificate())
                         .sslProvider(SslProvider.OPENSSL)
                         .protocols("TLSv1.2", "TLSv1.3")
                         .trustManager(DropIn.AUTHORITY.certificate())

@@ -46,8 +46,7 @@ import org.junit.jupiter.api.Test;
 /** gRPC over mutual TLS. */
 class GrpcTest {
     private static final int MESSAGES = 5_000;
-    private static final MethodDescriptor<byte[], byte[]> UNARY =
-            method("Echo", MethodType.UNARY);
+    private static final MethodDescriptor<byte[], byte[]> UNARY = method("Echo", MethodType.UNARY);
     private static final MethodDescriptor<byte[], byte[]> COUNT =
             method("Count", MethodType.SERVER_STREAMING);
     private static final MethodDescriptor<byte[], byte[]> TALK =
@@ -73,8 +72,7 @@ class GrpcTest {
     @Test
     void callsOneByOne() {
         byte[] content = DropIn.content(1 << 20);
-        byte[] answer =
-                ClientCalls.blockingUnaryCall(channel, UNARY, CallOptions.DEFAULT, content);
+        byte[] answer = ClientCalls.blockingUnaryCall(channel, UNARY, CallOptions.DEFAULT, content);
         assertThat(answer).isEqualTo(content);
         assertThat(sessions).isNotEmpty().allSatisfy(DropIn::assertIsOf);
     }

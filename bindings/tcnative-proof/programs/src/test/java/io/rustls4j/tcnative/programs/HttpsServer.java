@@ -100,8 +100,7 @@ final class HttpsServer implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext peer, FullHttpRequest request) {
             ByteBuf body = request.content().retain();
             FullHttpResponse response =
-                    new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
+                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
             response.headers()
                     .set(CONTENT_TYPE, "application/octet-stream")
                     .setInt(CONTENT_LENGTH, body.readableBytes());

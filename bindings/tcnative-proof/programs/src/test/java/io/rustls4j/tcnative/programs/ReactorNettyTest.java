@@ -98,7 +98,8 @@ class ReactorNettyTest {
                         : Http11SslContextSpec.forClient());
     }
 
-    private static GenericSslContextSpec<SslContextBuilder> openSsl(GenericSslContextSpec<SslContextBuilder> context) {
+    private static GenericSslContextSpec<SslContextBuilder> openSsl(
+            GenericSslContextSpec<SslContextBuilder> context) {
         return context.configure(
                 builder ->
                         builder.sslProvider(SslProvider.OPENSSL)

@@ -66,8 +66,7 @@ class RefusalTest {
 
     private static HttpsServer server() throws Exception {
         return new HttpsServer(
-                SslContextBuilder.forServer(
-                                DropIn.SERVER.privateKey(), DropIn.SERVER.certificate())
+                SslContextBuilder.forServer(DropIn.SERVER.privateKey(), DropIn.SERVER.certificate())
                         .sslProvider(SslProvider.OPENSSL)
                         .trustManager(DropIn.AUTHORITY.certificate())
                         .clientAuth(ClientAuth.REQUIRE)
