@@ -47,7 +47,7 @@ final class Sessions {
         }
         session.retain();
         if (offered != null) {
-            offered.release();
+            SessionHandles.release(offered);
         }
         offered = session;
         return true;
@@ -183,7 +183,7 @@ final class Sessions {
 
     void free() {
         if (offered != null) {
-            offered.release();
+            SessionHandles.release(offered);
             offered = null;
         }
         if (memory != null) {

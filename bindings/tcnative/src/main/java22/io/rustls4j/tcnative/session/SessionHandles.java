@@ -15,7 +15,9 @@ public final class SessionHandles {
      * @return its number
      */
     public static long add(SslSession session) {
-        return TABLE.add(session);
+        long handle = TABLE.add(session);
+        session.setHandle(handle);
+        return handle;
     }
 
     /**
@@ -43,8 +45,18 @@ public final class SessionHandles {
      * @param handle the session's number
      */
     public static void release(long handle) {
-        if (TABLE.get(handle).release()) {
-            TABLE.remove(handle);
+        release(TABLE.get(handle));
+    }
+
+    /**
+     * Drops a reference, and with the last one the number. It may be a connection's: Netty frees a
+     * session as soon as it may not be offered again, and the connection still has it.
+     *
+     * @param session one that has a number
+     */
+    public static void release(SslSession session) {
+        if (session.release()) {
+            TABLE.remove(session.handle());
         }
     }
 }

@@ -15,6 +15,7 @@ public final class SslSession {
     private final long creationSeconds = System.currentTimeMillis() / 1000;
     private final AtomicInteger references = new AtomicInteger(1);
     private volatile long timeoutSeconds;
+    private volatile long handle;
 
     /**
      * Creates a session with one reference.
@@ -31,6 +32,14 @@ public final class SslSession {
         this.timeoutSeconds = timeoutSeconds;
         this.memory = memory;
         memory.ifPresent(SharedMemory::retain);
+    }
+
+    void setHandle(long number) {
+        handle = number;
+    }
+
+    long handle() {
+        return handle;
     }
 
     /**
@@ -95,12 +104,8 @@ public final class SslSession {
         references.incrementAndGet();
     }
 
-    /**
-     * Drops a reference.
-     *
-     * @return true if it was the last
-     */
-    public boolean release() {
+    /** Drops a reference; true if it was the last. Only the numbers know what else goes then. */
+    boolean release() {
         boolean last = references.decrementAndGet() == 0;
         if (last) {
             memory.ifPresent(SharedMemory::release);
