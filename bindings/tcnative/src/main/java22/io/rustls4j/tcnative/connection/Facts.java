@@ -10,6 +10,7 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
+import io.rustls4j.wire.WireReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,10 +140,7 @@ final class Facts {
         serverName = hello.serverName();
         peerSchemes = hello.signatureSchemes();
         peerSuites = hello.cipherSuites();
-        version =
-                common.contains(ProtocolVersion.TLSV1_3)
-                        ? TLS_1_3
-                        : TLS_1_2;
+        version = common.contains(ProtocolVersion.TLSV1_3) ? TLS_1_3 : TLS_1_2;
     }
 
     /** Looks at the first records of both directions. */
@@ -170,7 +168,9 @@ final class Facts {
         }
         ServerHello hello;
         try {
-            hello = ServerHello.parse(Arrays.copyOfRange(record, at, at + message));
+            WireReader reader = new WireReader(record);
+            reader.skip(RecordCursor.HEADER);
+            hello = ServerHello.parse(reader);
         } catch (MalformedMessageException e) {
             // rustls reads it next and fails the handshake with the right alert.
             return;

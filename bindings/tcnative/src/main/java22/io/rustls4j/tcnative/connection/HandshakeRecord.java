@@ -36,8 +36,7 @@ final class HandshakeRecord {
         if (known == 0 && bio.readable() >= RecordCursor.HEADER) {
             long header = bio.address();
             int whole = length(NativeMemory.byteAt(header + 3), NativeMemory.byteAt(header + 4));
-            boolean record =
-                    isRecord(NativeMemory.byteAt(header), NativeMemory.byteAt(header + 1));
+            boolean record = isRecord(NativeMemory.byteAt(header), NativeMemory.byteAt(header + 1));
             length = record && whole <= bio.readable() ? whole : length;
         }
         return fill(bio, length);

@@ -56,6 +56,7 @@ public final class Ssl {
     private final RecordCursor cursor = new RecordCursor();
 
     private final Credentials credentials = new Credentials();
+    private final SslInfo info;
 
     private long handle;
     private long bioHandle;
@@ -96,6 +97,7 @@ public final class Ssl {
         this.settings = ctx.settings(Settings::new);
         this.callbacks = new Callbacks(this, ctx);
         this.sessions = new Sessions(this, ctx, facts);
+        this.info = new SslInfo(this);
     }
 
     /**
@@ -152,7 +154,7 @@ public final class Ssl {
      * @return a view
      */
     public SslInfo info() {
-        return new SslInfo(this);
+        return info;
     }
 
     /**

@@ -142,10 +142,9 @@ public final class SslInfo {
      */
     public byte @Nullable [] @Nullable [] peerChain() {
         List<CertificateDer> chain = ssl.facts(Facts::peerChain);
-        int skip = ssl.isServer() ? 1 : 0;
-        return chain.size() <= skip
-                ? null
-                : chain.stream().skip(skip).map(CertificateDer::bytes).toArray(byte[][]::new);
+        List<CertificateDer> wanted =
+                ssl.isServer() && !chain.isEmpty() ? chain.subList(1, chain.size()) : chain;
+        return wanted.isEmpty() ? null : Callbacks.encodings(wanted);
     }
 
     /**
