@@ -11,10 +11,14 @@ import io.rustls4j.wire.WireReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** What native code tells about an accepted hello, all at once. */
 record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
+    private static final SeenNumbers<SignatureScheme> SCHEMES =
+            new SeenNumbers<>(SignatureScheme::new);
+    private static final SeenNumbers<CipherSuite> SUITES = new SeenNumbers<>(CipherSuite::new);
+    private static final SeenNumbers<NamedGroup> GROUPS = new SeenNumbers<>(NamedGroup::new);
+
     /** Reads what {@code rustls4j_acceptor_hello} writes. */
     static AcceptedHello read(byte[] encoded) {
         try {
@@ -26,9 +30,9 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
 
     private static AcceptedHello read(WireReader from) throws MalformedMessageException {
         byte[] name = from.vector16().rest();
-        List<SignatureScheme> schemes = numbers(from.vector16(), SignatureScheme::new);
-        List<CipherSuite> suites = numbers(from.vector16(), CipherSuite::new);
-        List<NamedGroup> groups = numbers(from.vector16(), NamedGroup::new);
+        List<SignatureScheme> schemes = numbers(from.vector16(), SCHEMES);
+        List<CipherSuite> suites = numbers(from.vector16(), SUITES);
+        List<NamedGroup> groups = numbers(from.vector16(), GROUPS);
         List<ProtocolVersion> versions = new ArrayList<>(2);
         for (WireReader list = from.vector16(); list.hasRemaining(); ) {
             ProtocolVersion.of(list.u16()).ifPresent(versions::add);
@@ -52,11 +56,11 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
                 List.copyOf(versions));
     }
 
-    private static <T> List<T> numbers(WireReader from, IntFunction<T> make)
+    private static <T> List<T> numbers(WireReader from, SeenNumbers<T> values)
             throws MalformedMessageException {
         List<T> list = new ArrayList<>(from.remaining() / Short.BYTES);
         while (from.hasRemaining()) {
-            list.add(make.apply(from.u16()));
+            list.add(values.get(from.u16()));
         }
         return list;
     }

@@ -89,20 +89,29 @@ public final class RustlsConnection implements TlsConnection {
         }
     }
 
+    /** Native memory goes straight to native code, with no buffer made for it. */
     @Override
     public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext)
             throws TlsException {
-        return wrap(bufferOf(plaintext), bufferOf(ciphertext));
+        if (!plaintext.isNative() || !ciphertext.isNative()) {
+            return wrap(bufferOf(plaintext), bufferOf(ciphertext));
+        }
+        if (ciphertext.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        MemorySegment connection = handle.acquireExclusively();
+        consumed = 0;
+        produced = 0;
+        try {
+            return encrypt(connection, plaintext, ciphertext);
+        } finally {
+            handle.release();
+        }
     }
 
     private TransferStatus encrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
             throws TlsException {
-        if (failure instanceof EnginePanicException) {
-            throw failure;
-        }
-        if (closeNotifyQueued && failure == null && in.hasRemaining()) {
-            throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
-        }
+        refuseToEncrypt(in.hasRemaining());
         long packed;
         int available;
         do {
@@ -110,12 +119,55 @@ public final class RustlsConnection implements TlsConnection {
             available = failure == null ? in.remaining() : 0;
             packed = BufferTransfer.wrap(connection, in, available, out);
             record(packed, in, out);
-            if (Transfer.result(packed) != ResultCodes.OK) {
-                throw fail(Transfer.result(packed));
-            }
-        } while (moved(packed)
-                && out.hasRemaining()
-                && (Transfer.wantsWrite(packed) || Transfer.consumed(packed) < available));
+            failUnlessOk(packed);
+        } while (encryptsMore(packed, available, out.hasRemaining()));
+        return encrypted(packed, available);
+    }
+
+    private TransferStatus encrypt(MemorySegment connection, MemorySegment in, MemorySegment out)
+            throws TlsException {
+        refuseToEncrypt(in.byteSize() > 0);
+        long packed;
+        long available;
+        do {
+            available = failure == null ? in.byteSize() - consumed : 0;
+            packed =
+                    Transfer.wrap(
+                            connection,
+                            in,
+                            consumed,
+                            Math.min(available, Transfer.MAX_CRITICAL),
+                            out,
+                            produced,
+                            Math.min(out.byteSize() - produced, Transfer.MAX_CRITICAL));
+            record(packed);
+            failUnlessOk(packed);
+        } while (encryptsMore(packed, available, produced < out.byteSize()));
+        return encrypted(packed, available);
+    }
+
+    private void refuseToEncrypt(boolean plaintext) throws TlsException {
+        if (failure instanceof EnginePanicException) {
+            throw failure;
+        }
+        if (closeNotifyQueued && failure == null && plaintext) {
+            throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
+        }
+    }
+
+    private void failUnlessOk(long packed) throws TlsException {
+        if (Transfer.result(packed) != ResultCodes.OK) {
+            throw fail(Transfer.result(packed));
+        }
+    }
+
+    private static boolean encryptsMore(long packed, long available, boolean room) {
+        return moved(packed)
+                && room
+                && (Transfer.wantsWrite(packed) || Transfer.consumed(packed) < available);
+    }
+
+    private static TransferStatus encrypted(long packed, long available) {
         boolean plaintextLeft =
                 Transfer.consumed(packed) < available && !Transfer.handshaking(packed);
         return Transfer.wantsWrite(packed) || plaintextLeft
@@ -138,39 +190,117 @@ public final class RustlsConnection implements TlsConnection {
         }
     }
 
+    /** Native memory goes straight to native code, with no buffer made for it. */
     @Override
     public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext)
             throws TlsException {
-        return unwrap(bufferOf(ciphertext), bufferOf(plaintext));
+        if (!ciphertext.isNative() || !plaintext.isNative()) {
+            return unwrap(bufferOf(ciphertext), bufferOf(plaintext));
+        }
+        if (plaintext.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        MemorySegment connection = handle.acquireExclusively();
+        consumed = 0;
+        produced = 0;
+        try {
+            return decrypt(connection, ciphertext, plaintext);
+        } finally {
+            handle.release();
+        }
     }
 
     private TransferStatus decrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
             throws TlsException {
-        if (failure instanceof EnginePanicException) {
-            throw failure;
-        }
+        refuseToDecrypt();
         boolean goOn = true;
         while (goOn) {
             long packed =
-                    Transfer.handshaking(state) || logging
+                    mayCallBack()
                             ? UpcallingUnwrap.run(connection, in, out)
                             : BufferTransfer.unwrap(connection, in, out);
             record(packed, in, out);
-            peerClosed |= Transfer.peerClosed(packed);
-            if (Transfer.ocspResponse(packed)) {
-                ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
-            }
-            if (Transfer.result(packed) != ResultCodes.OK) {
-                TlsException failed = fail(Transfer.result(packed));
-                if (produced == 0) {
-                    throw failed;
-                }
+            if (failsNow(packed)) {
                 return TransferStatus.OK;
             }
-            boolean roomForMore = Transfer.plaintextPending(packed) && out.hasRemaining();
-            boolean canGoOn = !peerClosed && (in.hasRemaining() || roomForMore);
-            goOn = (moved(packed) && canGoOn) || endOfInputNow(connection);
+            goOn = decryptsMore(connection, packed, in.hasRemaining(), out.hasRemaining());
         }
+        return decrypted();
+    }
+
+    private TransferStatus decrypt(MemorySegment connection, MemorySegment in, MemorySegment out)
+            throws TlsException {
+        refuseToDecrypt();
+        boolean goOn = true;
+        while (goOn) {
+            long left = in.byteSize() - consumed;
+            long room = out.byteSize() - produced;
+            long packed =
+                    mayCallBack()
+                            ? UpcallingUnwrap.call(
+                                    connection, in, consumed, left, out, produced, room)
+                            : Transfer.unwrapWithoutUpcall(
+                                    connection,
+                                    in,
+                                    consumed,
+                                    Math.min(left, Transfer.MAX_CRITICAL),
+                                    out,
+                                    produced,
+                                    Math.min(room, Transfer.MAX_CRITICAL));
+            record(packed);
+            if (failsNow(packed)) {
+                return TransferStatus.OK;
+            }
+            goOn =
+                    decryptsMore(
+                            connection,
+                            packed,
+                            consumed < in.byteSize(),
+                            produced < out.byteSize());
+        }
+        return decrypted();
+    }
+
+    private void refuseToDecrypt() throws TlsException {
+        if (failure instanceof EnginePanicException) {
+            throw failure;
+        }
+    }
+
+    private boolean mayCallBack() {
+        return Transfer.handshaking(state) || logging;
+    }
+
+    /**
+     * Takes up what a call says.
+     *
+     * @return whether the connection has failed, but has plaintext to deliver first
+     * @throws TlsException if it has failed and there is none
+     */
+    private boolean failsNow(long packed) throws TlsException {
+        peerClosed |= Transfer.peerClosed(packed);
+        if (Transfer.ocspResponse(packed)) {
+            ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
+        }
+        if (Transfer.result(packed) == ResultCodes.OK) {
+            return false;
+        }
+        TlsException failed = fail(Transfer.result(packed));
+        if (produced == 0) {
+            throw failed;
+        }
+        return true;
+    }
+
+    private boolean decryptsMore(
+            MemorySegment connection, long packed, boolean inputLeft, boolean room)
+            throws TlsException {
+        boolean roomForMore = Transfer.plaintextPending(packed) && room;
+        boolean canGoOn = !peerClosed && (inputLeft || roomForMore);
+        return (moved(packed) && canGoOn) || endOfInputNow(connection);
+    }
+
+    private TransferStatus decrypted() {
         if (peerClosed) {
             return TransferStatus.CLOSED;
         }
@@ -178,13 +308,15 @@ public final class RustlsConnection implements TlsConnection {
     }
 
     private void record(long packed, ByteBuffer in, ByteBuffer out) {
-        int used = (int) Transfer.consumed(packed);
-        int made = (int) Transfer.produced(packed);
-        in.position(in.position() + used);
-        out.position(out.position() + made);
+        in.position(in.position() + (int) Transfer.consumed(packed));
+        out.position(out.position() + (int) Transfer.produced(packed));
+        record(packed);
+    }
+
+    private void record(long packed) {
         state = packed;
-        consumed += used;
-        produced += made;
+        consumed += Transfer.consumed(packed);
+        produced += Transfer.produced(packed);
     }
 
     /** A buffer is at most 2 GiB; what is beyond is left for the next call. */

@@ -67,8 +67,20 @@ final class UpcallingUnwrap {
             long inLength,
             MemorySegment out,
             long outLength) {
+        return call(connection, in, 0, inLength, out, 0, outLength);
+    }
+
+    /** Decrypts from native memory to native memory. */
+    static long call(
+            MemorySegment connection,
+            MemorySegment in,
+            long inOffset,
+            long inLength,
+            MemorySegment out,
+            long outOffset,
+            long outLength) {
         return rustls4j_h.rustls4j_connection_unwrap(
-                connection, in, 0, bounded(inLength), out, 0, bounded(outLength));
+                connection, in, inOffset, bounded(inLength), out, outOffset, bounded(outLength));
     }
 
     /** What one call can report. */

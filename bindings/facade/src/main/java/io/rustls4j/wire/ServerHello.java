@@ -72,7 +72,17 @@ public record ServerHello(
      * @throws MalformedMessageException if it is cut off, or is another message
      */
     public static ServerHello parse(byte[] message) throws MalformedMessageException {
-        WireReader reader = new WireReader(message);
+        return parse(new WireReader(message));
+    }
+
+    /**
+     * Reads a server's hello from among other bytes.
+     *
+     * @param reader at the header of the handshake message; left behind the message
+     * @return what it says
+     * @throws MalformedMessageException if it is cut off, or is another message
+     */
+    public static ServerHello parse(WireReader reader) throws MalformedMessageException {
         if (reader.u8() != SERVER_HELLO) {
             throw new MalformedMessageException("not a ServerHello");
         }

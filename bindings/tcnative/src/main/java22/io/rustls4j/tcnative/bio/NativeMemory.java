@@ -26,12 +26,46 @@ public final class NativeMemory {
     }
 
     /**
+     * Copies bytes to an address.
+     *
+     * @param source where they are
+     * @param from at which of them to begin
+     * @param address where they go, in a buffer that the caller has named
+     * @param length how many there are
+     */
+    public static void write(byte[] source, int from, long address, int length) {
+        MemorySegment.copy(source, from, ALL, ValueLayout.JAVA_BYTE, address, length);
+    }
+
+    /**
+     * Copies bytes from an address.
+     *
+     * @param address where they are, in a buffer that the caller has named
+     * @param target where they go
+     * @param to at which place of it to begin
+     * @param length how many there are
+     */
+    public static void read(long address, byte[] target, int to, int length) {
+        MemorySegment.copy(ALL, ValueLayout.JAVA_BYTE, address, target, to, length);
+    }
+
+    /**
      * The byte at an address.
      *
      * @param address where it is, in a buffer that the caller has named
-     * @return 0 to 255
+     * @return the byte
+     */
+    public static byte byteAt(long address) {
+        return ALL.get(ValueLayout.JAVA_BYTE, address);
+    }
+
+    /**
+     * The byte at an address.
+     *
+     * @param address where it is, in a buffer that the caller has named
+     * @return its value, 0 to 255
      */
     public static int unsigned(long address) {
-        return ALL.get(ValueLayout.JAVA_BYTE, address) & 0xff;
+        return byteAt(address) & 0xff;
     }
 }

@@ -109,22 +109,18 @@ public final class NetworkBio {
     /**
      * Queues bytes for the peer.
      *
-     * @param source where they are
-     * @param bytes how many
+     * @param bytes what is to be sent; the queue's from now on
      */
-    public void enqueue(byte[] source, int bytes) {
-        if (end + bytes > queue.length) {
-            byte[] larger =
-                    queued() + bytes <= queue.length
-                            ? queue
-                            : new byte[Math.max(queued() + bytes, 2 * queue.length)];
-            System.arraycopy(queue, first, larger, 0, queued());
-            end = queued();
-            first = 0;
-            queue = larger;
+    public void enqueue(byte[] bytes) {
+        if (first == end) {
+            queue = bytes;
+        } else {
+            byte[] longer = Arrays.copyOfRange(queue, first, end + bytes.length);
+            System.arraycopy(bytes, 0, longer, queued(), bytes.length);
+            queue = longer;
         }
-        System.arraycopy(source, 0, queue, end, bytes);
-        end += bytes;
+        first = 0;
+        end = queue.length;
     }
 
     /**
@@ -138,8 +134,7 @@ public final class NetworkBio {
         }
         int moved = Math.min(length, queued());
         if (moved > 0) {
-            MemorySegment.copy(
-                    MemorySegment.ofArray(queue).asSlice(first, moved), 0, window(), 0, moved);
+            NativeMemory.write(queue, first, address, moved);
             first += moved;
             advance(moved);
             if (first == end) {
@@ -152,15 +147,18 @@ public final class NetworkBio {
     }
 
     /**
-     * Takes bytes from the caller's buffer.
+     * Takes bytes from the caller's buffer, as many as there are and the target has room for.
      *
-     * @param bytes how many, at most {@link #readable()}
-     * @return a copy of them
+     * @param target where they go
+     * @param to at which place of it to begin
+     * @return how many were taken
      */
-    public byte[] take(int bytes) {
-        byte[] taken = new byte[Math.min(bytes, readable())];
-        MemorySegment.copy(window(), 0, MemorySegment.ofArray(taken), 0, taken.length);
-        advance(taken.length);
+    public int take(byte[] target, int to) {
+        int taken = Math.min(target.length - to, readable());
+        if (taken > 0) {
+            NativeMemory.read(address, target, to, taken);
+            advance(taken);
+        }
         return taken;
     }
 

@@ -57,12 +57,14 @@ public final class KeyTypes {
      */
     public static Set<String> authenticationMethods(
             List<CipherSuite> suites, List<SignatureScheme> peerSchemes) {
+        boolean ecdsa = accepts(peerSchemes, Kind.ECDSA);
+        boolean rsa = accepts(peerSchemes, Kind.RSA);
         Set<String> methods = new LinkedHashSet<>();
         for (CipherSuite suite : suites) {
-            if (takes(suite, Kind.ECDSA) && accepts(peerSchemes, Kind.ECDSA)) {
+            if (ecdsa && takes(suite, Kind.ECDSA)) {
                 methods.add(ECDHE_ECDSA);
             }
-            if (takes(suite, Kind.RSA) && accepts(peerSchemes, Kind.RSA)) {
+            if (rsa && takes(suite, Kind.RSA)) {
                 methods.add(ECDHE_RSA);
             }
         }
@@ -96,7 +98,10 @@ public final class KeyTypes {
     public static byte @Nullable [] certificateTypes(List<SignatureScheme> schemes) {
         Set<Kind> kinds = new LinkedHashSet<>();
         for (SignatureScheme scheme : schemes) {
-            kind(scheme).ifPresent(kinds::add);
+            Kind kind = kind(scheme);
+            if (kind != null) {
+                kinds.add(kind);
+            }
         }
         if (kinds.isEmpty()) {
             return null;
@@ -166,17 +171,21 @@ public final class KeyTypes {
     }
 
     private static boolean accepts(List<SignatureScheme> schemes, Kind kind) {
-        return schemes.isEmpty()
-                || schemes.stream().anyMatch(scheme -> kind(scheme).equals(Optional.of(kind)));
+        for (SignatureScheme scheme : schemes) {
+            if (kind(scheme) == kind) {
+                return true;
+            }
+        }
+        return schemes.isEmpty();
     }
 
     /** Ed25519 counts for ECDSA, as in TLS 1.2 (RFC 8422 section 5.1.1). */
-    private static Optional<Kind> kind(SignatureScheme scheme) {
+    private static @Nullable Kind kind(SignatureScheme scheme) {
         return switch (scheme.id()) {
-            case 0x0201, 0x0401, 0x0501, 0x0601 -> Optional.of(Kind.RSA);
-            case 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b -> Optional.of(Kind.RSA);
-            case 0x0203, 0x0403, 0x0503, 0x0603, 0x0807, 0x0808 -> Optional.of(Kind.ECDSA);
-            default -> Optional.empty();
+            case 0x0201, 0x0401, 0x0501, 0x0601 -> Kind.RSA;
+            case 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b -> Kind.RSA;
+            case 0x0203, 0x0403, 0x0503, 0x0603, 0x0807, 0x0808 -> Kind.ECDSA;
+            default -> null;
         };
     }
 }

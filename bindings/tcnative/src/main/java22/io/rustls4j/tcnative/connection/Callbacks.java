@@ -53,15 +53,26 @@ final class Callbacks implements PeerCallbacks {
                     CertificateError.UNKNOWN_ISSUER,
                     "no verifier is set for the context, which asks for certificates to be verified");
         }
-        byte[][] ders = chain.stream().map(CertificateDer::bytes).toArray(byte[][]::new);
-        int result = verifier.verify(ssl.handle(), ders, ssl.authenticationMethod());
+        int result = verifier.verify(ssl.handle(), encodings(chain), ssl.authenticationMethod());
         if (result != CertificateVerifier.X509_V_OK) {
             throw VerifyErrors.of(result);
         }
     }
 
+    /** Copies of certificates, as Netty wants them. */
+    static byte[][] encodings(List<CertificateDer> chain) {
+        byte[][] encodings = new byte[chain.size()][];
+        for (int i = 0; i < encodings.length; i++) {
+            encodings[i] = chain.get(i).bytes();
+        }
+        return encodings;
+    }
+
     private void checkLength(List<CertificateDer> chain) throws CertificateErrorException {
-        int length = chain.stream().mapToInt(CertificateDer::length).sum();
+        int length = 0;
+        for (CertificateDer certificate : chain) {
+            length += certificate.length();
+        }
         if (length > ctx.maxCertList()) {
             ssl.refuse(OpenSslError.EXCESSIVE_MESSAGE_SIZE);
             throw new CertificateErrorException(

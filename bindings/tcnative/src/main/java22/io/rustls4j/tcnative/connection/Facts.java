@@ -10,6 +10,7 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
+import io.rustls4j.wire.WireReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ final class Facts {
     private static final int MESSAGE_HEADER = 4;
     private static final int RANDOM_AT = RecordCursor.HEADER + MESSAGE_HEADER + 2;
     private static final int RANDOM_LENGTH = 32;
+    private static final byte[] NOTHING = new byte[0];
+    private static final Optional<ProtocolVersion> TLS_1_3 = Optional.of(ProtocolVersion.TLSV1_3);
+    private static final Optional<ProtocolVersion> TLS_1_2 = Optional.of(ProtocolVersion.TLSV1_2);
+    private static final Optional<HandshakeKind> RESUMED = Optional.of(HandshakeKind.RESUMED);
 
     private Optional<ProtocolVersion> version = Optional.empty();
     private Optional<CipherSuite> suite = Optional.empty();
@@ -35,10 +40,10 @@ final class Facts {
     private List<CipherSuite> peerSuites = List.of();
     private List<CertificateDer> peerChain = List.of();
     private Optional<byte[]> ocspResponse = Optional.empty();
-    private byte[] sessionId = new byte[0];
-    private byte[] clientRandom = new byte[0];
-    private byte[] serverRandom = new byte[0];
-    private byte[] masterKey = new byte[0];
+    private byte[] sessionId = NOTHING;
+    private byte[] clientRandom = NOTHING;
+    private byte[] serverRandom = NOTHING;
+    private byte[] masterKey = NOTHING;
     private boolean resumed;
     private long completedSeconds = System.currentTimeMillis() / 1000;
 
@@ -47,7 +52,7 @@ final class Facts {
     }
 
     boolean isTls13() {
-        return version.equals(Optional.of(ProtocolVersion.TLSV1_3));
+        return version.equals(TLS_1_3);
     }
 
     Optional<CipherSuite> suite() {
@@ -135,38 +140,37 @@ final class Facts {
         serverName = hello.serverName();
         peerSchemes = hello.signatureSchemes();
         peerSuites = hello.cipherSuites();
-        version =
-                common.contains(ProtocolVersion.TLSV1_3)
-                        ? Optional.of(ProtocolVersion.TLSV1_3)
-                        : Optional.of(ProtocolVersion.TLSV1_2);
+        version = common.contains(ProtocolVersion.TLSV1_3) ? TLS_1_3 : TLS_1_2;
     }
 
     /** Looks at the first records of both directions. */
-    void look(byte[] record, int length) {
-        if (length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
+    void look(byte[] record) {
+        if (record.length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
             return;
         }
         byte type = record[RecordCursor.HEADER];
         if (type == CLIENT_HELLO && clientRandom.length == 0) {
             clientRandom = Arrays.copyOfRange(record, RANDOM_AT, RANDOM_AT + RANDOM_LENGTH);
         } else if (type == SERVER_HELLO) {
-            lookAtServerHello(record, length);
+            lookAtServerHello(record);
         }
     }
 
-    private void lookAtServerHello(byte[] record, int length) {
+    private void lookAtServerHello(byte[] record) {
         int at = RecordCursor.HEADER;
         int message =
                 MESSAGE_HEADER
                         + ((record[at + 1] & 0xff) << 16
                                 | (record[at + 2] & 0xff) << 8
                                 | (record[at + 3] & 0xff));
-        if (serverRandom.length > 0 || at + message > length) {
+        if (serverRandom.length > 0 || at + message > record.length) {
             return;
         }
         ServerHello hello;
         try {
-            hello = ServerHello.parse(Arrays.copyOfRange(record, at, at + message));
+            WireReader reader = new WireReader(record);
+            reader.skip(RecordCursor.HEADER);
+            hello = ServerHello.parse(reader);
         } catch (MalformedMessageException e) {
             // rustls reads it next and fails the handshake with the right alert.
             return;
@@ -188,7 +192,7 @@ final class Facts {
         alpn = tls.alpnProtocol();
         group = tls.negotiatedKeyExchangeGroup();
         peerChain = tls.peerCertificates();
-        resumed = tls.handshakeKind().equals(Optional.of(HandshakeKind.RESUMED));
+        resumed = tls.handshakeKind().equals(RESUMED);
         if (ocspResponse.isEmpty()) {
             ocspResponse = tls.peerOcspResponse();
         }

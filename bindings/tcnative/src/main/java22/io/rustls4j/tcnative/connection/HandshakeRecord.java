@@ -1,5 +1,6 @@
 package io.rustls4j.tcnative.connection;
 
+import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,39 +13,57 @@ final class HandshakeRecord {
 
     private byte[] part = NOTHING;
 
+    /** How much of {@code part} has come. */
+    private int known;
+
     /**
      * The next record; null as long as it is not complete. Bytes that are no record are handed out
      * as they are: rustls knows the right alert.
      */
     byte @Nullable [] next(NetworkBio bio) {
-        if (part.length < RecordCursor.HEADER && !fill(bio, RecordCursor.HEADER)) {
+        if (known < RecordCursor.HEADER && !startRecord(bio)) {
             return null;
         }
-        if (!isRecord()) {
+        if (!isRecord(part[0], part[1])) {
             return handOut();
         }
-        int length = RecordCursor.HEADER + ((part[3] & 0xff) << 8 | (part[4] & 0xff));
-        return fill(bio, length) ? handOut() : null;
+        return fill(bio, length(part[3], part[4])) ? handOut() : null;
     }
 
-    private boolean isRecord() {
-        return part[0] >= CHANGE_CIPHER_SPEC && part[0] <= APPLICATION_DATA && part[1] == 3;
-    }
-
-    private boolean fill(NetworkBio bio, int length) {
-        int missing = length - part.length;
-        if (missing > 0 && bio.readable() > 0) {
-            byte[] more = bio.take(missing);
-            int known = part.length;
-            part = Arrays.copyOf(part, known + more.length);
-            System.arraycopy(more, 0, part, known, more.length);
+    /** Takes the header, and the body at once if it is there. */
+    private boolean startRecord(NetworkBio bio) {
+        int length = RecordCursor.HEADER;
+        if (known == 0 && bio.readable() >= RecordCursor.HEADER) {
+            long header = bio.address();
+            int whole = length(NativeMemory.byteAt(header + 3), NativeMemory.byteAt(header + 4));
+            boolean record = isRecord(NativeMemory.byteAt(header), NativeMemory.byteAt(header + 1));
+            length = record && whole <= bio.readable() ? whole : length;
         }
-        return part.length >= length;
+        return fill(bio, length);
+    }
+
+    private static boolean isRecord(byte type, byte majorVersion) {
+        return type >= CHANGE_CIPHER_SPEC && type <= APPLICATION_DATA && majorVersion == 3;
+    }
+
+    private static int length(byte high, byte low) {
+        return RecordCursor.HEADER + ((high & 0xff) << 8 | (low & 0xff));
+    }
+
+    /** Room is made for what is there, not for what the peer says that there will be. */
+    private boolean fill(NetworkBio bio, int length) {
+        int reach = Math.min(length, known + bio.readable());
+        if (part.length < reach) {
+            part = Arrays.copyOf(part, reach);
+        }
+        known += bio.take(part, known);
+        return known >= length;
     }
 
     private byte[] handOut() {
         byte[] whole = part;
         part = NOTHING;
+        known = 0;
         return whole;
     }
 }

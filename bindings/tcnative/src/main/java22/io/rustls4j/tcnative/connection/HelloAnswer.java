@@ -14,6 +14,8 @@ import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.ServerPlan;
 import io.rustls4j.tcnative.error.OpenSslError;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,15 @@ final class HelloAnswer {
         ClientHello hello = accepted.clientHello();
         List<ProtocolVersion> versions = ssl.usableVersions();
         List<CipherSuite> suites = ssl.usableSuites();
-        List<ProtocolVersion> common =
-                versions.stream().filter(accepted.protocolVersions()::contains).toList();
+        List<ProtocolVersion> common = new ArrayList<>(versions);
+        common.retainAll(accepted.protocolVersions());
         ssl.noteHello(hello, common);
         matchServerName(accepted, hello);
         if (common.isEmpty()) {
             throw refuse(
                     accepted, AlertDescription.PROTOCOL_VERSION, OpenSslError.UNSUPPORTED_PROTOCOL);
         }
-        if (hello.cipherSuites().stream().noneMatch(suites::contains)) {
+        if (Collections.disjoint(hello.cipherSuites(), suites)) {
             throw refuse(
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_SHARED_CIPHER);
         }
@@ -69,7 +71,12 @@ final class HelloAnswer {
     }
 
     private Optional<String> chooseProtocol(ClientHello hello) {
-        return ctx.alpn().stream().filter(hello.alpnProtocols()::contains).findFirst();
+        for (String protocol : ctx.alpn()) {
+            if (hello.alpnProtocols().contains(protocol)) {
+                return Optional.of(protocol);
+            }
+        }
+        return Optional.empty();
     }
 
     private Identity identity(Accepted accepted) throws RefusedException {

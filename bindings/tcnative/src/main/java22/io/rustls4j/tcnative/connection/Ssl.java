@@ -12,6 +12,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
 import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
+import io.rustls4j.tcnative.bio.OutputRoom;
 import io.rustls4j.tcnative.calls.AnswersAtOnce;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.Ctx;
@@ -35,9 +36,7 @@ import org.jspecify.annotations.Nullable;
  * handshake runs on another thread, operations say that it is still to be waited for.
  */
 public final class Ssl {
-    private static final MemorySegment NOTHING = MemorySegment.ofArray(new byte[0]);
-    private static final ThreadLocal<byte[]> SCRATCH =
-            ThreadLocal.withInitial(() -> new byte[18432]);
+    private static final MemorySegment NOTHING = MemorySegment.NULL;
 
     /** The largest record with TLS 1.2: an explicit nonce and a tag (RFC 5288 section 3). */
     private static final int MAX_OVERHEAD = RecordCursor.HEADER + 8 + 16;
@@ -59,6 +58,7 @@ public final class Ssl {
     private final RecordCursor cursor = new RecordCursor();
 
     private final Credentials credentials = new Credentials();
+    private final SslInfo info;
 
     private long handle;
     private long bioHandle;
@@ -99,6 +99,7 @@ public final class Ssl {
         this.settings = ctx.settings(Settings::new);
         this.callbacks = new Callbacks(this, ctx);
         this.sessions = new Sessions(this, ctx, facts);
+        this.info = new SslInfo(this);
     }
 
     /**
@@ -155,7 +156,7 @@ public final class Ssl {
      * @return a view
      */
     public SslInfo info() {
-        return new SslInfo(this);
+        return info;
     }
 
     /**
@@ -624,7 +625,7 @@ public final class Ssl {
     private @Nullable Throwable step(byte[] record) {
         Side current = side();
         synchronized (facts) {
-            facts.look(record, record.length);
+            facts.look(record);
         }
         try {
             CurrentPeer.serve(callbacks, () -> current.feed(record));
@@ -639,7 +640,7 @@ public final class Ssl {
         Side current = side();
         tls = current.tls();
         if (problem instanceof RefusedException refused) {
-            bio.enqueue(refused.alert(), refused.alert().length);
+            bio.enqueue(refused.alert().clone());
             failure = refused.error();
             return false;
         }
@@ -724,26 +725,35 @@ public final class Ssl {
         if (known == null) {
             return;
         }
-        byte[] scratch = SCRATCH.get();
-        MemorySegment room = MemorySegment.ofArray(scratch);
-        try {
-            while (known.wantsWrite()) {
-                known.wrap(NOTHING, room);
-                int produced = (int) known.bytesProduced();
-                if (produced == 0) {
-                    break;
-                }
-                if (phase != Phase.ESTABLISHED) {
-                    synchronized (facts) {
-                        facts.look(scratch, produced);
-                    }
-                }
-                bio.enqueue(scratch, produced);
+        if (known.wantsWrite()) {
+            MemorySegment room = OutputRoom.take();
+            try {
+                enqueueAll(known, room);
+            } catch (TlsException e) {
+                failure = OpenSslError.of(e);
+            } finally {
+                OutputRoom.give(room);
             }
-        } catch (TlsException e) {
-            failure = OpenSslError.of(e);
         }
         bio.flush();
+    }
+
+    private void enqueueAll(TlsConnection known, MemorySegment room) throws TlsException {
+        while (known.wantsWrite()) {
+            known.wrap(NOTHING, room);
+            int produced = (int) known.bytesProduced();
+            if (produced == 0) {
+                return;
+            }
+            byte[] records = new byte[produced];
+            NativeMemory.read(room.address(), records, 0, produced);
+            if (phase != Phase.ESTABLISHED) {
+                synchronized (facts) {
+                    facts.look(records);
+                }
+            }
+            bio.enqueue(records);
+        }
     }
 
     private int overhead() {

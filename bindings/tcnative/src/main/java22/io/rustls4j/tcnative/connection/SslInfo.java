@@ -10,6 +10,7 @@ import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
 import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.context.SignatureNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,11 @@ public final class SslInfo {
      */
     public String[] authenticationMethods() {
         List<CipherSuite> peer = ssl.facts(Facts::peerSuites);
-        List<CipherSuite> shared =
-                ssl.usableSuites().stream()
-                        .filter(suite -> peer.isEmpty() || peer.contains(suite))
-                        .toList();
+        List<CipherSuite> shared = ssl.usableSuites();
+        if (!peer.isEmpty()) {
+            shared = new ArrayList<>(shared);
+            shared.retainAll(peer);
+        }
         return KeyTypes.authenticationMethods(shared, ssl.facts(Facts::peerSchemes))
                 .toArray(String[]::new);
     }
@@ -140,10 +142,9 @@ public final class SslInfo {
      */
     public byte @Nullable [] @Nullable [] peerChain() {
         List<CertificateDer> chain = ssl.facts(Facts::peerChain);
-        int skip = ssl.isServer() ? 1 : 0;
-        return chain.size() <= skip
-                ? null
-                : chain.stream().skip(skip).map(CertificateDer::bytes).toArray(byte[][]::new);
+        List<CertificateDer> wanted =
+                ssl.isServer() && !chain.isEmpty() ? chain.subList(1, chain.size()) : chain;
+        return wanted.isEmpty() ? null : Callbacks.encodings(wanted);
     }
 
     /**

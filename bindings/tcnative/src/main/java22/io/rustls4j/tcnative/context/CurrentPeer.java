@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The connection that is served on this thread: rustls does not say for which one it asks. */
 public final class CurrentPeer {
-    private static final ThreadLocal<@Nullable PeerCallbacks> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<CurrentPeer> CURRENT =
+            ThreadLocal.withInitial(CurrentPeer::new);
+
+    private @Nullable PeerCallbacks served;
 
     private CurrentPeer() {}
 
@@ -17,16 +20,13 @@ public final class CurrentPeer {
      * @throws E what it throws
      */
     public static <E extends Exception> void serve(PeerCallbacks peer, Step<E> step) throws E {
-        PeerCallbacks outer = CURRENT.get();
-        CURRENT.set(peer);
+        CurrentPeer current = CURRENT.get();
+        PeerCallbacks outer = current.served;
+        current.served = peer;
         try {
             step.run();
         } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
+            current.served = outer;
         }
     }
 
@@ -56,7 +56,7 @@ public final class CurrentPeer {
     }
 
     static PeerCallbacks get() {
-        PeerCallbacks peer = CURRENT.get();
+        PeerCallbacks peer = CURRENT.get().served;
         if (peer == null) {
             throw new IllegalStateException("rustls asks while no connection is served");
         }

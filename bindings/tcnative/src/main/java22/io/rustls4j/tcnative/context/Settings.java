@@ -7,6 +7,8 @@ import io.rustls4j.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be set for a context and then, for one connection, be set otherwise. Guarded by its
@@ -21,6 +23,9 @@ public final class Settings {
     private Optional<List<NamedGroup>> groups = Optional.empty();
     private boolean ocsp;
 
+    /** Shared by a context and its connections, most of which make the same choice. */
+    private final AtomicReference<@Nullable Offer> lastOffer;
+
     /**
      * Creates the settings of a new context.
      *
@@ -29,6 +34,7 @@ public final class Settings {
      */
     public Settings(int options, List<CipherSuite> suites) {
         this.options = options;
+        this.lastOffer = new AtomicReference<>();
         this.tls12Suites = suites.stream().filter(suite -> !suite.isTls13()).toList();
         this.tls13Suites = suites.stream().filter(CipherSuite::isTls13).toList();
     }
@@ -46,6 +52,7 @@ public final class Settings {
         tls13Suites = context.tls13Suites;
         groups = context.groups;
         ocsp = context.ocsp;
+        lastOffer = context.lastOffer;
     }
 
     /**
@@ -147,15 +154,7 @@ public final class Settings {
      * @return TLS 1.3's first; perhaps none
      */
     public List<CipherSuite> usableSuites() {
-        List<ProtocolVersion> on = SslOptions.versions(options);
-        return suites().stream()
-                .filter(
-                        suite ->
-                                on.contains(
-                                        suite.isTls13()
-                                                ? ProtocolVersion.TLSV1_3
-                                                : ProtocolVersion.TLSV1_2))
-                .toList();
+        return offer().suites();
     }
 
     /**
@@ -164,14 +163,16 @@ public final class Settings {
      * @return newest first; perhaps none
      */
     public List<ProtocolVersion> usableVersions() {
-        return SslOptions.versions(options).stream()
-                .filter(
-                        version ->
-                                !(version.equals(ProtocolVersion.TLSV1_3)
-                                                ? tls13Suites
-                                                : tls12Suites)
-                                        .isEmpty())
-                .toList();
+        return offer().versions();
+    }
+
+    private Offer offer() {
+        Offer last = lastOffer.get();
+        if (last == null || !last.isOf(options, tls13Suites, tls12Suites)) {
+            last = Offer.of(options, tls13Suites, tls12Suites);
+            lastOffer.set(last);
+        }
+        return last;
     }
 
     /**
