@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What a step that runs on one thread wants to be asked on another. */
 final class SignatureRequests {
     private static final ThreadLocal<@Nullable SignatureRequests> CURRENT = new ThreadLocal<>();
-    private static final Runnable NONE = () -> {};
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
 
@@ -18,7 +17,7 @@ final class SignatureRequests {
             step.run();
         } finally {
             CURRENT.remove();
-            queue.add(NONE);
+            queue.add(SignatureRequests::nothing);
         }
     }
 
@@ -51,4 +50,6 @@ final class SignatureRequests {
         }
         request.run();
     }
+
+    private static void nothing() {}
 }
