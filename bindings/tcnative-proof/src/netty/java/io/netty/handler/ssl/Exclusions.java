@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Skips what {@code exclusions.txt} names, with its reason in the report, and says afterwards what
- * that was. A line that no longer names a test fails the class.
+ * that was. A line that no longer names a test fails the class. JUnit finds it as a service.
  */
-final class Exclusions implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+public final class Exclusions implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
     private static final List<Exclusion> ALL = read();
 
     @Override
