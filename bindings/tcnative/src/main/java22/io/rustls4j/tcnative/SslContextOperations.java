@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SSLContext} on rustls. */
@@ -72,7 +71,7 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public void setOptions(long ctx, int options) {
-        change(ctx, own -> own.setOptions(options));
+        Handles.CTX.get(ctx).change(own -> own.setOptions(options));
     }
 
     @Override
@@ -82,13 +81,13 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public void clearOptions(long ctx, int options) {
-        change(ctx, own -> own.clearOptions(options));
+        Handles.CTX.get(ctx).change(own -> own.clearOptions(options));
     }
 
     @Override
     public boolean setCipherSuite(long ctx, String ciphers, boolean tlsv13) throws Exception {
         List<CipherSuite> suites = CipherLists.parse(ciphers, tlsv13);
-        change(ctx, own -> own.setSuites(suites, tlsv13));
+        Handles.CTX.get(ctx).change(own -> own.setSuites(suites, tlsv13));
         return true;
     }
 
@@ -129,18 +128,17 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public boolean setCACertificateBio(long ctx, long certBio) {
-        List<CertificateDer> authorities;
         List<byte[]> names = new ArrayList<>();
         try {
-            authorities = X509Chain.parse(Handles.MEMORY_BIO.get(certBio)).certificates();
-            for (CertificateDer authority : authorities) {
+            X509Chain authorities = X509Chain.parse(Handles.MEMORY_BIO.get(certBio));
+            for (CertificateDer authority : authorities.certificates()) {
                 names.add(authority.toX509().getSubjectX500Principal().getEncoded());
             }
         } catch (Exception e) {
             ErrorQueue.push(OpenSslError.of(e));
             return false;
         }
-        Handles.CTX.get(ctx).setAuthorities(authorities, names);
+        Handles.CTX.get(ctx).setAuthorityNames(names);
         return true;
     }
 
@@ -315,7 +313,7 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public void setVerify(long ctx, int level, int depth) {
-        change(ctx, own -> own.setVerifyLevel(level));
+        Handles.CTX.get(ctx).change(own -> own.setVerifyLevel(level));
     }
 
     @Override
@@ -397,12 +395,12 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public void enableOcsp(long ctx, boolean client) {
-        change(ctx, own -> own.setOcsp(true));
+        Handles.CTX.get(ctx).change(own -> own.setOcsp(true));
     }
 
     @Override
     public void disableOcsp(long ctx) {
-        change(ctx, own -> own.setOcsp(false));
+        Handles.CTX.get(ctx).change(own -> own.setOcsp(false));
     }
 
     @Override
@@ -422,15 +420,5 @@ final class SslContextOperations implements SslContextCalls {
     @Override
     public void setMaxCertList(long ctx, int size) {
         Handles.CTX.get(ctx).setMaxCertList(size);
-    }
-
-    private static void change(long ctx, Consumer<Settings> change) {
-        Handles.CTX
-                .get(ctx)
-                .settings(
-                        own -> {
-                            change.accept(own);
-                            return true;
-                        });
     }
 }

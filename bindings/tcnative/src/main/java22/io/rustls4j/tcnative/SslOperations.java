@@ -20,9 +20,6 @@ final class SslOperations implements SslCalls {
     private static final System.Logger LOGGER = System.getLogger("io.rustls4j.tcnative");
     private static final long SECONDS_OF_SESSION = 300;
 
-    /** An explicit nonce and a tag are the most that a record has besides its plaintext. */
-    private static final int MAX_WRAP_OVERHEAD = 5 + 8 + 16;
-
     /** rustls is ready when its binding is; OpenSSL's engines are not there to be loaded. */
     @Override
     public int initialize(@Nullable String engine) {
@@ -314,17 +311,17 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void setVerify(long ssl, int level, int depth) {
-        Handles.SSL.get(ssl).settings(own -> set(() -> own.setVerifyLevel(level)));
+        Handles.SSL.get(ssl).change(own -> own.setVerifyLevel(level));
     }
 
     @Override
     public void setOptions(long ssl, int options) {
-        Handles.SSL.get(ssl).settings(own -> set(() -> own.setOptions(options)));
+        Handles.SSL.get(ssl).change(own -> own.setOptions(options));
     }
 
     @Override
     public void clearOptions(long ssl, int options) {
-        Handles.SSL.get(ssl).settings(own -> set(() -> own.clearOptions(options)));
+        Handles.SSL.get(ssl).change(own -> own.clearOptions(options));
     }
 
     @Override
@@ -345,7 +342,7 @@ final class SslOperations implements SslCalls {
     @Override
     public int getMaxWrapOverhead(long ssl) {
         Handles.SSL.get(ssl);
-        return MAX_WRAP_OVERHEAD;
+        return Ssl.MAX_OVERHEAD;
     }
 
     @Override
@@ -357,7 +354,7 @@ final class SslOperations implements SslCalls {
     public boolean setCipherSuites(long ssl, String ciphers, boolean tlsv13) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
         List<CipherSuite> suites = CipherLists.parse(ciphers, tlsv13);
-        owner.settings(own -> set(() -> own.setSuites(suites, tlsv13)));
+        owner.change(own -> own.setSuites(suites, tlsv13));
         return true;
     }
 
@@ -475,7 +472,7 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void enableOcsp(long ssl) {
-        Handles.SSL.get(ssl).settings(own -> set(() -> own.setOcsp(true)));
+        Handles.SSL.get(ssl).change(own -> own.setOcsp(true));
     }
 
     @Override
@@ -486,10 +483,5 @@ final class SslOperations implements SslCalls {
     @Override
     public byte @Nullable [] getOcspResponse(long ssl) {
         return Handles.SSL.get(ssl).info().ocspResponse();
-    }
-
-    private static boolean set(Runnable change) {
-        change.run();
-        return true;
     }
 }

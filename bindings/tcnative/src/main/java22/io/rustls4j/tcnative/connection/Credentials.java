@@ -17,10 +17,6 @@ final class Credentials {
         entries.add(new Entry(handle, identity));
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
-    }
-
     /** The first that can sign with a scheme that the peer accepts. */
     @Nullable Identity select(List<SignatureScheme> accepted) {
         for (Entry entry : entries) {

@@ -123,10 +123,6 @@ final class Facts {
         sessionId = id;
     }
 
-    void setServerName(String name) {
-        serverName = Optional.of(name);
-    }
-
     void setPeerSchemes(List<SignatureScheme> schemes) {
         peerSchemes = schemes;
     }

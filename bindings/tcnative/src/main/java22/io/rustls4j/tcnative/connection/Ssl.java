@@ -27,6 +27,7 @@ import io.rustls4j.tcnative.session.SslSession;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class Ssl {
     private static final MemorySegment NOTHING = MemorySegment.NULL;
 
-    /** The largest record with TLS 1.2: an explicit nonce and a tag (RFC 5288 section 3). */
-    private static final int MAX_OVERHEAD = RecordCursor.HEADER + 8 + 16;
+    /**
+     * The most that a record has besides its plaintext: with TLS 1.2 a header, an explicit nonce
+     * and a tag (RFC 5288 section 3).
+     */
+    public static final int MAX_OVERHEAD = RecordCursor.HEADER + 8 + 16;
+
+    private static final int MAX_FRAGMENT = 16384;
 
     private enum Phase {
         NEW,
@@ -134,6 +140,17 @@ public final class Ssl {
     public <R> R settings(Function<Settings, R> access) {
         synchronized (settings) {
             return access.apply(settings);
+        }
+    }
+
+    /**
+     * Changes the settings, alone.
+     *
+     * @param change what is done with them
+     */
+    public void change(Consumer<Settings> change) {
+        synchronized (settings) {
+            change.accept(settings);
         }
     }
 
@@ -242,7 +259,7 @@ public final class Ssl {
         if (failure != null) {
             return failAgain();
         }
-        if (isTaskPending()) {
+        if (task != null) {
             return -1;
         }
         if (phase == Phase.NEW) {
@@ -281,11 +298,8 @@ public final class Ssl {
      * @return how many bytes were read; 0 or less for none, and {@link #error} says why
      */
     public synchronized int read(long address, int length) {
-        if (phase != Phase.ESTABLISHED || failure != null) {
-            int done = handshake();
-            if (done <= 0) {
-                return done;
-            }
+        if (!isReady()) {
+            return -1;
         }
         MemorySegment room = NativeMemory.at(address, length);
         try {
@@ -303,18 +317,15 @@ public final class Ssl {
      * @return how many bytes were written; 0 or less for none, and {@link #error} says why
      */
     public synchronized int write(long address, int length) {
-        if (phase != Phase.ESTABLISHED || failure != null) {
-            int done = handshake();
-            if (done <= 0) {
-                return done;
-            }
+        if (!isReady()) {
+            return -1;
         }
         if ((shutdown & SSL.SSL_SENT_SHUTDOWN) != 0) {
             ErrorQueue.push(OpenSslError.PROTOCOL_IS_SHUTDOWN);
             return wants(Want.FAILED);
         }
         bio.flush();
-        if (bio.writable() <= overhead()) {
+        if (bio.writable() <= MAX_OVERHEAD) {
             return wants(Want.WRITE);
         }
         try {
@@ -510,10 +521,6 @@ public final class Ssl {
         return own == null || response == null ? own : own.stapling(response);
     }
 
-    boolean hasCredentials() {
-        return !credentials.isEmpty();
-    }
-
     @Nullable String hostname() {
         return hostname;
     }
@@ -618,10 +625,6 @@ public final class Ssl {
                 : new HandshakeTask(this, record);
     }
 
-    private boolean isTaskPending() {
-        return task != null;
-    }
-
     private @Nullable Throwable step(byte[] record) {
         Side current = side();
         synchronized (facts) {
@@ -640,7 +643,7 @@ public final class Ssl {
         Side current = side();
         tls = current.tls();
         if (problem instanceof RefusedException refused) {
-            bio.enqueue(refused.alert().clone());
+            bio.enqueue(refused.alert());
             failure = refused.error();
             return false;
         }
@@ -675,6 +678,11 @@ public final class Ssl {
 
     // Records.
 
+    /** Goes on with the handshake, if it is not done; {@link #error} says why it still is not. */
+    private boolean isReady() {
+        return (phase == Phase.ESTABLISHED && failure == null) || handshake() > 0;
+    }
+
     private int readWaiting(MemorySegment room) throws TlsException {
         return delivered(established().unwrap(NOTHING, room), waiting);
     }
@@ -693,7 +701,7 @@ public final class Ssl {
                 cursor.read(source, used);
                 bio.advance(used);
             }
-            int produced = delivered(status, RECORD_LIMIT);
+            int produced = delivered(status, MAX_FRAGMENT);
             if (produced != 0 || want == Want.PEER_CLOSED) {
                 return produced;
             }
@@ -704,8 +712,6 @@ public final class Ssl {
                 ? wants(Want.PEER_CLOSED)
                 : wants(Want.READ);
     }
-
-    private static final int RECORD_LIMIT = 16384;
 
     private int delivered(TransferStatus status, int atMost) {
         int produced = (int) established().bytesProduced();
@@ -754,10 +760,6 @@ public final class Ssl {
             }
             bio.enqueue(records);
         }
-    }
-
-    private int overhead() {
-        return MAX_OVERHEAD;
     }
 
     // Results.

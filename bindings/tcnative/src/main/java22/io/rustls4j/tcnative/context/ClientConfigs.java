@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.context;
 
 import io.rustls4j.ClientConfig;
-import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
@@ -32,13 +31,9 @@ public final class ClientConfigs {
     }
 
     private ClientConfig build(ClientPlan plan) {
-        CryptoProvider provider = CryptoProvider.DEFAULT.withCipherSuites(plan.suites());
-        if (plan.groups().isPresent()) {
-            provider = provider.withKxGroups(plan.groups().get());
-        }
         ClientConfig.Builder builder =
                 ClientConfig.builder(EngineKind.RUSTLS)
-                        .provider(provider)
+                        .provider(Algorithms.of(plan.suites(), plan.groups()))
                         .versions(plan.versions().toArray(ProtocolVersion[]::new))
                         .serverVerifier(ServerCertVerifier.custom(ClientConfigs::verify))
                         .alpnProtocols(plan.alpn().toArray(String[]::new))
@@ -54,9 +49,7 @@ public final class ClientConfigs {
                     (caNames, schemes) -> CurrentPeer.get().chooseCertificate(caNames, schemes));
         }
         if (ctx.wantsSecrets()) {
-            builder.keyLog(
-                    (label, clientRandom, secret) ->
-                            CurrentPeer.get().keyLog(label, clientRandom, secret));
+            builder.keyLog(CurrentPeer::keyLog);
         }
         return builder.build();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,6 @@ public final class Ctx {
     private volatile @Nullable SniHostNameMatcher sniMatcher;
     private volatile @Nullable KeyLogCallback keyLog;
     private volatile @Nullable SSLSessionCache sessionCache;
-    private volatile List<CertificateDer> authorities = List.of();
     private volatile List<byte[]> authorityNames = List.of();
     private volatile List<String> alpn = List.of();
     private volatile Optional<Identity> identity = Optional.empty();
@@ -93,6 +93,17 @@ public final class Ctx {
     public <R> R settings(Function<Settings, R> access) {
         synchronized (settings) {
             return access.apply(settings);
+        }
+    }
+
+    /**
+     * Changes the settings, alone.
+     *
+     * @param change what is done with them
+     */
+    public void change(Consumer<Settings> change) {
+        synchronized (settings) {
+            change.accept(settings);
         }
     }
 
@@ -243,16 +254,6 @@ public final class Ctx {
     }
 
     /**
-     * The authorities whose names servers tell clients, and which are trusted where no callback
-     * judges.
-     *
-     * @return their certificates
-     */
-    public List<CertificateDer> authorities() {
-        return authorities;
-    }
-
-    /**
      * The names of the authorities.
      *
      * @return in DER
@@ -262,13 +263,11 @@ public final class Ctx {
     }
 
     /**
-     * Sets the authorities.
+     * Sets the names of the authorities, which servers tell clients.
      *
-     * @param certificates their certificates
-     * @param names their names in DER
+     * @param names in DER
      */
-    public void setAuthorities(List<CertificateDer> certificates, List<byte[]> names) {
-        authorities = List.copyOf(certificates);
+    public void setAuthorityNames(List<byte[]> names) {
         authorityNames = List.copyOf(names);
         forgetConfigs();
     }

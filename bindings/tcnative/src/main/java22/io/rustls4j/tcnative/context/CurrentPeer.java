@@ -55,6 +55,10 @@ public final class CurrentPeer {
         return get().handle();
     }
 
+    static void keyLog(String label, byte[] clientRandom, byte[] secret) {
+        get().keyLog(label, clientRandom, secret);
+    }
+
     static PeerCallbacks get() {
         PeerCallbacks peer = CURRENT.get().served;
         if (peer == null) {

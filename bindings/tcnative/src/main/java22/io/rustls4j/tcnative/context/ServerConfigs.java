@@ -1,7 +1,6 @@
 package io.rustls4j.tcnative.context;
 
 import io.rustls4j.ClientCertVerifier;
-import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
@@ -60,13 +59,9 @@ public final class ServerConfigs {
     }
 
     private ServerConfig build(ServerPlan plan) {
-        CryptoProvider provider = CryptoProvider.DEFAULT.withCipherSuites(plan.suites());
-        if (plan.groups().isPresent()) {
-            provider = provider.withKxGroups(plan.groups().get());
-        }
         ServerConfig.Builder builder =
                 ServerConfig.builder(EngineKind.RUSTLS)
-                        .provider(provider)
+                        .provider(Algorithms.of(plan.suites(), plan.groups()))
                         .versions(plan.versions().toArray(ProtocolVersion[]::new))
                         .certifiedKeys(plan.identity().key())
                         .ignoreClientOrder(plan.serverPreference())
@@ -88,9 +83,7 @@ public final class ServerConfigs {
                             ctx.authorityNames()));
         }
         if (ctx.wantsSecrets()) {
-            builder.keyLog(
-                    (label, clientRandom, secret) ->
-                            CurrentPeer.get().keyLog(label, clientRandom, secret));
+            builder.keyLog(CurrentPeer::keyLog);
         }
         return builder.build();
     }
