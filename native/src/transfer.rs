@@ -336,28 +336,32 @@ fn unwrap(
     let mut processed = false;
     let mut peer_closed = false;
     let result = loop {
-        match drain(conn, dst) {
-            Drained::Open => {}
-            Drained::Closed => {
-                peer_closed = true;
-                src.advance(src.remaining());
-                break rustls_result::Ok;
+        let mut wants_read = rustls_connection::rustls_connection_wants_read(conn);
+        // Who wants to read holds nothing; only the end could be asked about, and there is input.
+        if !wants_read || src.is_empty() {
+            match drain(conn, dst) {
+                Drained::Open => {}
+                Drained::Closed => {
+                    peer_closed = true;
+                    src.advance(src.remaining());
+                    break rustls_result::Ok;
+                }
+                Drained::Truncated => {
+                    // Plaintext first; the end is reported to whoever comes for more.
+                    break match dst.produced() {
+                        0 => rustls_result::UnexpectedEof,
+                        _ => rustls_result::Ok,
+                    };
+                }
             }
-            Drained::Truncated => {
-                // Plaintext first; the end is reported to whoever comes for more.
-                break match dst.produced() {
-                    0 => rustls_result::UnexpectedEof,
-                    _ => rustls_result::Ok,
-                };
-            }
+            wants_read = rustls_connection::rustls_connection_wants_read(conn);
         }
-        let wants_read = rustls_connection::rustls_connection_wants_read(conn);
         let handshaking = rustls_connection::rustls_connection_is_handshaking(conn);
         if holds_plaintext_or_end(wants_read, handshaking) {
             break rustls_result::Ok;
         }
         if wants_read && !src.is_empty() {
-            if let Err(result) = feed(conn, &mut src) {
+            if let Err(result) = feed(conn, &mut src, handshaking) {
                 break result;
             }
         } else if processed {
@@ -383,21 +387,32 @@ fn process(conn: *mut rustls_connection) -> rustls_result {
     rustls_connection::rustls_connection_process_new_packets(conn)
 }
 
-/// Gives rustls the next bytes, at least one.
-fn feed(conn: *mut rustls_connection, src: &mut Source) -> Result<(), rustls_result> {
-    let before = src.consumed();
-    let mut n = 0;
-    let result = rustls_connection::rustls_connection_read_tls(
-        conn,
-        Some(read_callback),
-        src.userdata(),
-        &mut n,
-    );
-    // It takes none where its buffers are full. There is no plaintext to make room by, so a
-    // handshake message is too large, and trying again would not help.
-    match result.0 == 0 && src.consumed() > before {
-        true => Ok(()),
-        false => Err(rustls_result::Io),
+/// Gives rustls the next bytes, at least one. It takes about 4 KiB at a time; after the handshake it
+/// is given all that it takes, since looking at a record that is not complete is of no use.
+fn feed(
+    conn: *mut rustls_connection,
+    src: &mut Source,
+    handshaking: bool,
+) -> Result<(), rustls_result> {
+    let start = src.consumed();
+    loop {
+        let before = src.consumed();
+        let mut n = 0;
+        let result = rustls_connection::rustls_connection_read_tls(
+            conn,
+            Some(read_callback),
+            src.userdata(),
+            &mut n,
+        );
+        let full = result.0 != 0 || src.consumed() == before;
+        if full || handshaking || src.is_empty() {
+            // It takes none where its buffers are full. There is no plaintext to make room by, so a
+            // handshake message is too large, and trying again would not help.
+            return match src.consumed() > start {
+                true => Ok(()),
+                false => Err(rustls_result::Io),
+            };
+        }
     }
 }
 
@@ -427,7 +442,12 @@ fn drain(conn: *mut rustls_connection, dst: &mut Destination) -> Drained {
         let result = rustls_connection::rustls_connection_read(conn, to, room, &mut n);
         match result {
             rustls_result::Ok if n == 0 => return Drained::Closed,
-            rustls_result::Ok => dst.advance(n),
+            rustls_result::Ok => {
+                dst.advance(n);
+                if rustls_connection::rustls_connection_wants_read(conn) {
+                    return Drained::Open;
+                }
+            }
             rustls_result::UnexpectedEof => return Drained::Truncated,
             _ => return Drained::Open,
         }

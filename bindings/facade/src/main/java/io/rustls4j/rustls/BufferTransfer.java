@@ -4,86 +4,149 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
 /**
- * One critical call on buffers; their positions stay. Segments are made here and handed to nothing
- * but the call, and heap buffers apart from others, so that the compiler makes them disappear.
+ * Critical calls on buffers, until nothing moves any more; the buffers' positions say how much has.
+ *
+ * <p>Segments are made here and handed to nothing but the call, and heap arrays apart from native
+ * memory, so that the compiler makes them disappear. It can do that only where it compiles their
+ * making and the call together, and it stops inlining some levels below where it began. So there is
+ * little between callers and this, and little between this and the call.
  */
 final class BufferTransfer {
     private BufferTransfer() {}
 
-    /** Encrypts at most {@code available} bytes of {@code in}. */
-    static long wrap(MemorySegment connection, ByteBuffer in, int available, ByteBuffer out) {
-        if (available == 0) {
-            return flush(connection, out);
-        }
-        long inLength = Math.min(available, Transfer.MAX_CRITICAL);
-        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
-        if (in.hasArray() && out.hasArray()) {
-            return Transfer.wrap(
-                    connection,
-                    MemorySegment.ofArray(in.array()),
-                    in.arrayOffset() + (long) in.position(),
-                    inLength,
-                    MemorySegment.ofArray(out.array()),
-                    out.arrayOffset() + (long) out.position(),
-                    outLength);
-        }
-        return Transfer.wrap(
-                connection,
-                MemorySegment.ofBuffer(in),
-                0,
-                inLength,
-                MemorySegment.ofBuffer(out),
-                0,
-                outLength);
+    /**
+     * Encrypts.
+     *
+     * @param plaintext whether what is in {@code in} is to be sent
+     * @return what the last call said
+     */
+    static long wrap(MemorySegment connection, ByteBuffer in, boolean plaintext, ByteBuffer out) {
+        long packed;
+        long available;
+        do {
+            available = plaintext ? in.remaining() : 0;
+            long inLength = Math.min(available, Transfer.MAX_CRITICAL);
+            long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+            if (inLength == 0) {
+                packed =
+                        out.hasArray()
+                                ? Transfer.wrap(
+                                        connection,
+                                        MemorySegment.NULL,
+                                        0,
+                                        0,
+                                        MemorySegment.ofArray(out.array()),
+                                        out.arrayOffset() + (long) out.position(),
+                                        outLength)
+                                : Transfer.wrap(
+                                        connection,
+                                        MemorySegment.NULL,
+                                        0,
+                                        0,
+                                        MemorySegment.ofBuffer(out),
+                                        0,
+                                        outLength);
+            } else if (in.hasArray()) {
+                packed =
+                        out.hasArray()
+                                ? Transfer.wrap(
+                                        connection,
+                                        MemorySegment.ofArray(in.array()),
+                                        in.arrayOffset() + (long) in.position(),
+                                        inLength,
+                                        MemorySegment.ofArray(out.array()),
+                                        out.arrayOffset() + (long) out.position(),
+                                        outLength)
+                                : Transfer.wrap(
+                                        connection,
+                                        MemorySegment.ofArray(in.array()),
+                                        in.arrayOffset() + (long) in.position(),
+                                        inLength,
+                                        MemorySegment.ofBuffer(out),
+                                        0,
+                                        outLength);
+            } else {
+                packed =
+                        out.hasArray()
+                                ? Transfer.wrap(
+                                        connection,
+                                        MemorySegment.ofBuffer(in),
+                                        0,
+                                        inLength,
+                                        MemorySegment.ofArray(out.array()),
+                                        out.arrayOffset() + (long) out.position(),
+                                        outLength)
+                                : Transfer.wrap(
+                                        connection,
+                                        MemorySegment.ofBuffer(in),
+                                        0,
+                                        inLength,
+                                        MemorySegment.ofBuffer(out),
+                                        0,
+                                        outLength);
+            }
+            in.position(in.position() + (int) Transfer.consumed(packed));
+            out.position(out.position() + (int) Transfer.produced(packed));
+        } while (Transfer.encryptsMore(packed, available, out.hasRemaining()));
+        return packed;
     }
 
-    /** Whatever the protocol has to say. */
-    private static long flush(MemorySegment connection, ByteBuffer out) {
-        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
-        return out.hasArray()
-                ? Transfer.wrap(
-                        connection,
-                        MemorySegment.NULL,
-                        0,
-                        0,
-                        MemorySegment.ofArray(out.array()),
-                        out.arrayOffset() + (long) out.position(),
-                        outLength)
-                : Transfer.wrap(
-                        connection,
-                        MemorySegment.NULL,
-                        0,
-                        0,
-                        MemorySegment.ofBuffer(out),
-                        0,
-                        outLength);
-    }
-
-    /** Decrypts where no callback can be due. */
+    /**
+     * Decrypts where no callback can be due.
+     *
+     * @return what the last call said
+     */
     static long unwrap(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
-        long inLength = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
-        long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
-        if (in.hasArray() && out.hasArray()) {
-            return Transfer.unwrapWithoutUpcall(
-                    connection,
-                    MemorySegment.ofArray(in.array()),
-                    in.arrayOffset() + (long) in.position(),
-                    inLength,
-                    MemorySegment.ofArray(out.array()),
-                    out.arrayOffset() + (long) out.position(),
-                    outLength);
-        }
-        return Transfer.unwrapWithoutUpcall(
-                connection,
-                MemorySegment.ofBuffer(in),
-                0,
-                inLength,
-                MemorySegment.ofBuffer(out),
-                0,
-                outLength);
+        long packed;
+        do {
+            long inLength = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
+            long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+            if (in.hasArray()) {
+                packed =
+                        out.hasArray()
+                                ? Transfer.unwrapWithoutUpcall(
+                                        connection,
+                                        MemorySegment.ofArray(in.array()),
+                                        in.arrayOffset() + (long) in.position(),
+                                        inLength,
+                                        MemorySegment.ofArray(out.array()),
+                                        out.arrayOffset() + (long) out.position(),
+                                        outLength)
+                                : Transfer.unwrapWithoutUpcall(
+                                        connection,
+                                        MemorySegment.ofArray(in.array()),
+                                        in.arrayOffset() + (long) in.position(),
+                                        inLength,
+                                        MemorySegment.ofBuffer(out),
+                                        0,
+                                        outLength);
+            } else {
+                packed =
+                        out.hasArray()
+                                ? Transfer.unwrapWithoutUpcall(
+                                        connection,
+                                        MemorySegment.ofBuffer(in),
+                                        0,
+                                        inLength,
+                                        MemorySegment.ofArray(out.array()),
+                                        out.arrayOffset() + (long) out.position(),
+                                        outLength)
+                                : Transfer.unwrapWithoutUpcall(
+                                        connection,
+                                        MemorySegment.ofBuffer(in),
+                                        0,
+                                        inLength,
+                                        MemorySegment.ofBuffer(out),
+                                        0,
+                                        outLength);
+            }
+            in.position(in.position() + (int) Transfer.consumed(packed));
+            out.position(out.position() + (int) Transfer.produced(packed));
+        } while (Transfer.decryptsMore(packed, in.hasRemaining(), out.hasRemaining()));
+        return packed;
     }
 
-    /** Gives bytes to an acceptor. */
+    /** Gives bytes to an acceptor; the buffer's position stays. */
     static long readHello(MemorySegment acceptor, ByteBuffer in) {
         long length = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
         return in.hasArray()

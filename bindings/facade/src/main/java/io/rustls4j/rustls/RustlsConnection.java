@@ -79,11 +79,15 @@ public final class RustlsConnection implements TlsConnection {
         if (ciphertext.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        MemorySegment connection = handle.acquireExclusively();
-        consumed = 0;
-        produced = 0;
+        long inStart = plaintext.position();
+        long outStart = ciphertext.position();
+        MemorySegment connection = begin();
         try {
-            return encrypt(connection, plaintext, ciphertext);
+            refuseToEncrypt(plaintext.hasRemaining());
+            state = BufferTransfer.wrap(connection, plaintext, failure == null, ciphertext);
+            consumed = plaintext.position() - inStart;
+            produced = ciphertext.position() - outStart;
+            return encrypted(plaintext.hasRemaining());
         } finally {
             handle.release();
         }
@@ -99,9 +103,7 @@ public final class RustlsConnection implements TlsConnection {
         if (ciphertext.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        MemorySegment connection = handle.acquireExclusively();
-        consumed = 0;
-        produced = 0;
+        MemorySegment connection = begin();
         try {
             return encrypt(connection, plaintext, ciphertext);
         } finally {
@@ -109,29 +111,13 @@ public final class RustlsConnection implements TlsConnection {
         }
     }
 
-    private TransferStatus encrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
-            throws TlsException {
-        refuseToEncrypt(in.hasRemaining());
-        long packed;
-        int available;
-        do {
-            // A failed connection has nothing but its alert to send.
-            available = failure == null ? in.remaining() : 0;
-            packed = BufferTransfer.wrap(connection, in, available, out);
-            record(packed, in, out);
-            failUnlessOk(packed);
-        } while (encryptsMore(packed, available, out.hasRemaining()));
-        return encrypted(packed, available);
-    }
-
     private TransferStatus encrypt(MemorySegment connection, MemorySegment in, MemorySegment out)
             throws TlsException {
         refuseToEncrypt(in.byteSize() > 0);
-        long packed;
         long available;
         do {
             available = failure == null ? in.byteSize() - consumed : 0;
-            packed =
+            record(
                     Transfer.wrap(
                             connection,
                             in,
@@ -139,38 +125,25 @@ public final class RustlsConnection implements TlsConnection {
                             Math.min(available, Transfer.MAX_CRITICAL),
                             out,
                             produced,
-                            Math.min(out.byteSize() - produced, Transfer.MAX_CRITICAL));
-            record(packed);
-            failUnlessOk(packed);
-        } while (encryptsMore(packed, available, produced < out.byteSize()));
-        return encrypted(packed, available);
+                            Math.min(out.byteSize() - produced, Transfer.MAX_CRITICAL)));
+        } while (Transfer.encryptsMore(state, available, produced < out.byteSize()));
+        return encrypted(consumed < in.byteSize());
     }
 
+    /** A failed connection has nothing but its alert to send. */
     private void refuseToEncrypt(boolean plaintext) throws TlsException {
-        if (failure instanceof EnginePanicException) {
-            throw failure;
-        }
+        refusePanicked();
         if (closeNotifyQueued && failure == null && plaintext) {
             throw new IllegalStateException("close_notify was sent: plaintext cannot follow it");
         }
     }
 
-    private void failUnlessOk(long packed) throws TlsException {
-        if (Transfer.result(packed) != ResultCodes.OK) {
-            throw fail(Transfer.result(packed));
+    private TransferStatus encrypted(boolean inputLeft) throws TlsException {
+        if (Transfer.result(state) != ResultCodes.OK) {
+            throw fail(Transfer.result(state));
         }
-    }
-
-    private static boolean encryptsMore(long packed, long available, boolean room) {
-        return moved(packed)
-                && room
-                && (Transfer.wantsWrite(packed) || Transfer.consumed(packed) < available);
-    }
-
-    private static TransferStatus encrypted(long packed, long available) {
-        boolean plaintextLeft =
-                Transfer.consumed(packed) < available && !Transfer.handshaking(packed);
-        return Transfer.wantsWrite(packed) || plaintextLeft
+        boolean plaintextLeft = inputLeft && failure == null && !Transfer.handshaking(state);
+        return Transfer.wantsWrite(state) || plaintextLeft
                 ? TransferStatus.OUTPUT_FULL
                 : TransferStatus.OK;
     }
@@ -180,11 +153,30 @@ public final class RustlsConnection implements TlsConnection {
         if (plaintext.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        MemorySegment connection = handle.acquireExclusively();
-        consumed = 0;
-        produced = 0;
+        long inStart = ciphertext.position();
+        long outStart = plaintext.position();
+        MemorySegment connection = begin();
         try {
-            return decrypt(connection, ciphertext, plaintext);
+            refusePanicked();
+            boolean goOn;
+            do {
+                boolean upcalling = mayCallBack();
+                state =
+                        upcalling
+                                ? UpcallingUnwrap.run(connection, ciphertext, plaintext)
+                                : BufferTransfer.unwrap(connection, ciphertext, plaintext);
+                consumed = ciphertext.position() - inStart;
+                produced = plaintext.position() - outStart;
+                if (failsNow()) {
+                    return TransferStatus.OK;
+                }
+                boolean inputLeft = ciphertext.hasRemaining();
+                boolean room = plaintext.hasRemaining();
+                goOn =
+                        (upcalling && Transfer.decryptsMore(state, inputLeft, room))
+                                || endOfInputNow(connection);
+            } while (goOn);
+            return decrypted();
         } finally {
             handle.release();
         }
@@ -200,9 +192,7 @@ public final class RustlsConnection implements TlsConnection {
         if (plaintext.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        MemorySegment connection = handle.acquireExclusively();
-        consumed = 0;
-        produced = 0;
+        MemorySegment connection = begin();
         try {
             return decrypt(connection, ciphertext, plaintext);
         } finally {
@@ -210,32 +200,14 @@ public final class RustlsConnection implements TlsConnection {
         }
     }
 
-    private TransferStatus decrypt(MemorySegment connection, ByteBuffer in, ByteBuffer out)
-            throws TlsException {
-        refuseToDecrypt();
-        boolean goOn = true;
-        while (goOn) {
-            long packed =
-                    mayCallBack()
-                            ? UpcallingUnwrap.run(connection, in, out)
-                            : BufferTransfer.unwrap(connection, in, out);
-            record(packed, in, out);
-            if (failsNow(packed)) {
-                return TransferStatus.OK;
-            }
-            goOn = decryptsMore(connection, packed, in.hasRemaining(), out.hasRemaining());
-        }
-        return decrypted();
-    }
-
     private TransferStatus decrypt(MemorySegment connection, MemorySegment in, MemorySegment out)
             throws TlsException {
-        refuseToDecrypt();
-        boolean goOn = true;
-        while (goOn) {
+        refusePanicked();
+        boolean goOn;
+        do {
             long left = in.byteSize() - consumed;
             long room = out.byteSize() - produced;
-            long packed =
+            record(
                     mayCallBack()
                             ? UpcallingUnwrap.call(
                                     connection, in, consumed, left, out, produced, room)
@@ -246,22 +218,25 @@ public final class RustlsConnection implements TlsConnection {
                                     Math.min(left, Transfer.MAX_CRITICAL),
                                     out,
                                     produced,
-                                    Math.min(room, Transfer.MAX_CRITICAL));
-            record(packed);
-            if (failsNow(packed)) {
+                                    Math.min(room, Transfer.MAX_CRITICAL)));
+            if (failsNow()) {
                 return TransferStatus.OK;
             }
-            goOn =
-                    decryptsMore(
-                            connection,
-                            packed,
-                            consumed < in.byteSize(),
-                            produced < out.byteSize());
-        }
+            boolean inputLeft = consumed < in.byteSize();
+            boolean roomLeft = produced < out.byteSize();
+            goOn = Transfer.decryptsMore(state, inputLeft, roomLeft) || endOfInputNow(connection);
+        } while (goOn);
         return decrypted();
     }
 
-    private void refuseToDecrypt() throws TlsException {
+    private MemorySegment begin() {
+        MemorySegment connection = handle.acquireExclusively();
+        consumed = 0;
+        produced = 0;
+        return connection;
+    }
+
+    private void refusePanicked() throws TlsException {
         if (failure instanceof EnginePanicException) {
             throw failure;
         }
@@ -272,32 +247,24 @@ public final class RustlsConnection implements TlsConnection {
     }
 
     /**
-     * Takes up what a call says.
+     * Takes up what a call has said.
      *
      * @return whether the connection has failed, but has plaintext to deliver first
      * @throws TlsException if it has failed and there is none
      */
-    private boolean failsNow(long packed) throws TlsException {
-        peerClosed |= Transfer.peerClosed(packed);
-        if (Transfer.ocspResponse(packed)) {
+    private boolean failsNow() throws TlsException {
+        peerClosed |= Transfer.peerClosed(state);
+        if (Transfer.ocspResponse(state)) {
             ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
         }
-        if (Transfer.result(packed) == ResultCodes.OK) {
+        if (Transfer.result(state) == ResultCodes.OK) {
             return false;
         }
-        TlsException failed = fail(Transfer.result(packed));
+        TlsException failed = fail(Transfer.result(state));
         if (produced == 0) {
             throw failed;
         }
         return true;
-    }
-
-    private boolean decryptsMore(
-            MemorySegment connection, long packed, boolean inputLeft, boolean room)
-            throws TlsException {
-        boolean roomForMore = Transfer.plaintextPending(packed) && room;
-        boolean canGoOn = !peerClosed && (inputLeft || roomForMore);
-        return (moved(packed) && canGoOn) || endOfInputNow(connection);
     }
 
     private TransferStatus decrypted() {
@@ -305,12 +272,6 @@ public final class RustlsConnection implements TlsConnection {
             return TransferStatus.CLOSED;
         }
         return Transfer.plaintextPending(state) ? TransferStatus.OUTPUT_FULL : TransferStatus.OK;
-    }
-
-    private void record(long packed, ByteBuffer in, ByteBuffer out) {
-        in.position(in.position() + (int) Transfer.consumed(packed));
-        out.position(out.position() + (int) Transfer.produced(packed));
-        record(packed);
     }
 
     private void record(long packed) {
@@ -356,10 +317,6 @@ public final class RustlsConnection implements TlsConnection {
             throw fail(result);
         }
         return true;
-    }
-
-    private static boolean moved(long packed) {
-        return Transfer.consumed(packed) != 0 || Transfer.produced(packed) != 0;
     }
 
     /**

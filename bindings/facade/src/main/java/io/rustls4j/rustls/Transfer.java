@@ -109,6 +109,27 @@ final class Transfer {
                 : new IllegalStateException(thrown);
     }
 
+    /** Whether encrypting again would get further. */
+    static boolean encryptsMore(long packed, long available, boolean room) {
+        return result(packed) == ResultCodes.OK
+                && moved(packed)
+                && room
+                && (wantsWrite(packed) || consumed(packed) < available);
+    }
+
+    /** Whether decrypting again would get further. */
+    static boolean decryptsMore(long packed, boolean inputLeft, boolean room) {
+        boolean roomForMore = plaintextPending(packed) && room;
+        return result(packed) == ResultCodes.OK
+                && moved(packed)
+                && !peerClosed(packed)
+                && (inputLeft || roomForMore);
+    }
+
+    private static boolean moved(long packed) {
+        return consumed(packed) != 0 || produced(packed) != 0;
+    }
+
     static long consumed(long packed) {
         return packed & MAX_LENGTH;
     }

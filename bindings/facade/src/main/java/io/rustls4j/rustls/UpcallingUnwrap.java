@@ -7,15 +7,20 @@ import java.nio.ByteBuffer;
 
 /**
  * Decrypts where native code may call back into Java, so that heap arrays go through scratch
- * memory. The buffers' positions stay.
+ * memory.
  */
 final class UpcallingUnwrap {
     private UpcallingUnwrap() {}
 
+    /** Decrypts from buffer to buffer, and moves their positions by what it used. */
     static long run(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
-        return in.isDirect()
-                ? withInput(connection, MemorySegment.ofBuffer(in), in.remaining(), out)
-                : withInputCopied(connection, in, out);
+        long packed =
+                in.isDirect()
+                        ? withInput(connection, MemorySegment.ofBuffer(in), in.remaining(), out)
+                        : withInputCopied(connection, in, out);
+        in.position(in.position() + (int) Transfer.consumed(packed));
+        out.position(out.position() + (int) Transfer.produced(packed));
+        return packed;
     }
 
     private static long withInputCopied(MemorySegment connection, ByteBuffer in, ByteBuffer out) {

@@ -9,6 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class Buffers {
     private Buffers() {}
 
+    /** The buffer, where there is one; null for none, for several, and for what is no buffer. */
+    static @Nullable ByteBuffer theOnly(ByteBuffer[] buffers, int offset, int length) {
+        boolean one = length == 1 && buffers != null && offset >= 0 && offset < buffers.length;
+        return one ? buffers[offset] : null;
+    }
+
+    static void checkPair(ByteBuffer source, ByteBuffer target) {
+        if (source == null || target == null) {
+            throw new IllegalArgumentException("source or destination buffer is null");
+        }
+        if (target.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+    }
+
     static void checkSources(ByteBuffer[] sources, int offset, int length, ByteBuffer target) {
         if (sources == null || target == null) {
             throw new IllegalArgumentException("source or destination buffer is null");

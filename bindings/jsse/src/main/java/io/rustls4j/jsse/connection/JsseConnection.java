@@ -30,10 +30,6 @@ public final class JsseConnection implements HandshakeView {
     private final ConnectionParameters parameters;
     private final StateMachine machine;
 
-    /** Calls with one buffer are the usual ones; they should not cost an array each. */
-    private final @Nullable ByteBuffer[] oneSource = new ByteBuffer[1];
-
-    private final @Nullable ByteBuffer[] oneTarget = new ByteBuffer[1];
     private @Nullable String host;
     private int port = -1;
     private boolean modeSet;
@@ -74,59 +70,67 @@ public final class JsseConnection implements HandshakeView {
     // The face of an engine.
 
     /** Encrypts at most one record of plaintext, or gives out what the protocol has to say. */
-    public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
-            throws SSLException {
+    public SSLEngineResult wrap(ByteBuffer source, ByteBuffer target) throws SSLException {
         lock.lock();
         try {
             requireMode();
             machine.throwFailureOfTask();
-            Buffers.checkSources(sources, offset, length, target);
-            if (machine.isStepping()) {
-                return TASK_RUNS;
-            }
-            return machine.wrap(sources, offset, length, target);
+            Buffers.checkPair(source, target);
+            return machine.isStepping() ? TASK_RUNS : machine.wrap(source, target);
         } finally {
             machine.releaseIfDone();
             lock.unlock();
         }
     }
 
-    /** {@link #wrap(ByteBuffer[], int, int, ByteBuffer)} of one buffer. */
-    public SSLEngineResult wrap(ByteBuffer source, ByteBuffer target) throws SSLException {
-        lock.lock();
-        oneSource[0] = source;
-        try {
-            return wrap(oneSource, 0, 1, target);
-        } finally {
-            oneSource[0] = null;
-            lock.unlock();
+    /** {@link #wrap(ByteBuffer, ByteBuffer)} of what several buffers hold. */
+    public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+            throws SSLException {
+        ByteBuffer source = Buffers.theOnly(sources, offset, length);
+        if (source != null) {
+            return wrap(source, target);
         }
-    }
-
-    /** {@link #unwrap(ByteBuffer, ByteBuffer[], int, int)} into one buffer. */
-    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer target) throws SSLException {
         lock.lock();
-        oneTarget[0] = target;
         try {
-            return unwrap(source, oneTarget, 0, 1);
+            requireMode();
+            machine.throwFailureOfTask();
+            Buffers.checkSources(sources, offset, length, target);
+            return machine.isStepping() ? TASK_RUNS : machine.wrap(sources, offset, length, target);
         } finally {
-            oneTarget[0] = null;
+            machine.releaseIfDone();
             lock.unlock();
         }
     }
 
     /** Takes at most one record. */
+    public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        lock.lock();
+        try {
+            requireMode();
+            machine.throwFailureOfTask();
+            Buffers.checkPair(source, target);
+            return machine.isStepping() ? TASK_RUNS : machine.unwrap(source, target);
+        } finally {
+            machine.releaseIfDone();
+            lock.unlock();
+        }
+    }
+
+    /** {@link #unwrap(ByteBuffer, ByteBuffer)} into several buffers. */
     public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
             throws SSLException {
+        ByteBuffer target = Buffers.theOnly(targets, offset, length);
+        if (target != null) {
+            return unwrap(source, target);
+        }
         lock.lock();
         try {
             requireMode();
             machine.throwFailureOfTask();
             Buffers.checkTargets(source, targets, offset, length);
-            if (machine.isStepping()) {
-                return TASK_RUNS;
-            }
-            return machine.unwrap(source, targets, offset, length);
+            return machine.isStepping()
+                    ? TASK_RUNS
+                    : machine.unwrap(source, targets, offset, length);
         } finally {
             machine.releaseIfDone();
             lock.unlock();

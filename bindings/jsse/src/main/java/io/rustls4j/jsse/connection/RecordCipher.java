@@ -37,21 +37,27 @@ final class RecordCipher {
     }
 
     /** Encrypts {@code fragment} bytes, for which there is room; returns the record's length. */
+    int encrypt(ByteBuffer source, int fragment, ByteBuffer target) throws TlsException {
+        int start = target.position();
+        int limit = source.limit();
+        source.limit(source.position() + fragment);
+        try {
+            tls.wrap(source, target);
+        } finally {
+            source.limit(limit);
+        }
+        return target.position() - start;
+    }
+
+    /** {@link #encrypt(ByteBuffer, int, ByteBuffer)} of what several buffers hold. */
     int encrypt(ByteBuffer[] sources, int offset, int length, int fragment, ByteBuffer target)
             throws TlsException {
-        int start = target.position();
         ByteBuffer first = Buffers.firstWithRoom(sources, offset, length);
         if (first != null && first.remaining() >= fragment) {
-            int limit = first.limit();
-            first.limit(first.position() + fragment);
-            try {
-                tls.wrap(first, target);
-            } finally {
-                first.limit(limit);
-            }
-        } else {
-            encryptGathered(sources, offset, fragment, target);
+            return encrypt(first, fragment, target);
         }
+        int start = target.position();
+        encryptGathered(sources, offset, fragment, target);
         return target.position() - start;
     }
 
@@ -68,39 +74,37 @@ final class RecordCipher {
     }
 
     /** Decrypts one record, for whose plaintext there is room; returns the plaintext's length. */
-    int decrypt(ByteBuffer source, int record, ByteBuffer[] targets, int offset, int length)
-            throws TlsException {
-        int largest = sizes.largestPlaintext(record);
-        ByteBuffer first = Buffers.firstWithRoom(targets, offset, length);
+    int decrypt(ByteBuffer source, int record, ByteBuffer target) throws TlsException {
+        int start = target.position();
         int limit = source.limit();
         source.limit(source.position() + record);
         try {
-            if (first != null && (first.remaining() >= largest || length == 1)) {
-                int start = first.position();
-                decryptOne(source, first);
-                return first.position() - start;
-            }
-            return decryptScattered(source, targets, offset);
+            peerClosed |= tls.unwrap(source, target) == TransferStatus.CLOSED;
         } finally {
             source.limit(limit);
         }
+        return target.position() - start;
     }
 
-    private int decryptScattered(ByteBuffer source, ByteBuffer[] targets, int offset)
+    /** {@link #decrypt(ByteBuffer, int, ByteBuffer)} into several buffers. */
+    int decrypt(ByteBuffer source, int record, ByteBuffer[] targets, int offset, int length)
+            throws TlsException {
+        ByteBuffer first = Buffers.firstWithRoom(targets, offset, length);
+        return first != null && first.remaining() >= sizes.largestPlaintext(record)
+                ? decrypt(source, record, first)
+                : decryptScattered(source, record, targets, offset);
+    }
+
+    private int decryptScattered(ByteBuffer source, int record, ByteBuffer[] targets, int offset)
             throws TlsException {
         ByteBuffer scratch = ScratchBuffers.take();
         int produced = 0;
         try {
-            decryptOne(source, scratch);
-            produced = scratch.position();
+            produced = decrypt(source, record, scratch);
             Buffers.scatter(scratch.flip(), targets, offset);
             return produced;
         } finally {
             ScratchBuffers.give(scratch, produced);
         }
-    }
-
-    private void decryptOne(ByteBuffer source, ByteBuffer target) throws TlsException {
-        peerClosed |= tls.unwrap(source, target) == TransferStatus.CLOSED;
     }
 }

@@ -280,7 +280,41 @@ final class StateMachine {
 
     // Wrapping.
 
+    SSLEngineResult wrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        int available = source.remaining();
+        SSLEngineResult instead = insteadOfEncrypting(available, target);
+        if (instead != null) {
+            return instead;
+        }
+        RecordCipher records = cipher();
+        int fragment = records.fragment(available);
+        try {
+            int produced = records.encrypt(source, fragment, target);
+            return result(Status.OK, fragment, produced);
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e));
+        }
+    }
+
     SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
+            throws SSLException {
+        int available = Buffers.remaining(sources, offset, length);
+        SSLEngineResult instead = insteadOfEncrypting(available, target);
+        if (instead != null) {
+            return instead;
+        }
+        RecordCipher records = cipher();
+        int fragment = records.fragment(available);
+        try {
+            int produced = records.encrypt(sources, offset, length, fragment, target);
+            return result(Status.OK, fragment, produced);
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e));
+        }
+    }
+
+    /** What comes first, or why plaintext cannot be encrypted; null if it can. */
+    private @Nullable SSLEngineResult insteadOfEncrypting(int available, ByteBuffer target)
             throws SSLException {
         if (phase == Phase.NEW && !inboundClosed && !outboundClosed) {
             start();
@@ -295,7 +329,13 @@ final class StateMachine {
             boolean over = outboundClosed || inboundClosed;
             return result(over ? Status.CLOSED : Status.OK, 0, 0);
         }
-        return encrypt(sources, offset, length, target);
+        if (available == 0) {
+            return result(Status.OK, 0, 0);
+        }
+        RecordCipher records = cipher();
+        return records.fits(records.fragment(available), target)
+                ? null
+                : result(Status.BUFFER_OVERFLOW, 0, 0);
     }
 
     /** Gives out what the protocol has to say, and nothing of the application's. */
@@ -339,28 +379,40 @@ final class StateMachine {
         }
     }
 
-    private SSLEngineResult encrypt(ByteBuffer[] sources, int offset, int length, ByteBuffer target)
-            throws SSLException {
-        int available = Buffers.remaining(sources, offset, length);
-        if (available == 0) {
-            return result(Status.OK, 0, 0);
+    // Unwrapping.
+
+    SSLEngineResult unwrap(ByteBuffer source, ByteBuffer target) throws SSLException {
+        SSLEngineResult instead = insteadOfDecrypting(source, target.remaining());
+        if (instead != null) {
+            return instead;
         }
-        RecordCipher records = cipher();
-        int fragment = records.fragment(available);
-        if (!records.fits(fragment, target)) {
-            return result(Status.BUFFER_OVERFLOW, 0, 0);
-        }
+        int record = RecordHeader.recordLength(source);
         try {
-            int produced = records.encrypt(sources, offset, length, fragment, target);
-            return result(Status.OK, fragment, produced);
+            int produced = cipher().decrypt(source, record, target);
+            return decrypted(record, produced);
         } catch (TlsException e) {
             throw fail(TlsFailures.of(e));
         }
     }
 
-    // Unwrapping.
-
     SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length)
+            throws SSLException {
+        SSLEngineResult instead =
+                insteadOfDecrypting(source, Buffers.remaining(targets, offset, length));
+        if (instead != null) {
+            return instead;
+        }
+        int record = RecordHeader.recordLength(source);
+        try {
+            int produced = cipher().decrypt(source, record, targets, offset, length);
+            return decrypted(record, produced);
+        } catch (TlsException e) {
+            throw fail(TlsFailures.of(e));
+        }
+    }
+
+    /** What comes of a record that is not to be decrypted yet; null if it is. */
+    private @Nullable SSLEngineResult insteadOfDecrypting(ByteBuffer source, int room)
             throws SSLException {
         if (inboundClosed) {
             return result(Status.CLOSED, 0, 0);
@@ -382,18 +434,14 @@ final class StateMachine {
         }
         if (record > 0) {
             expect(record);
-            if (phase == Phase.ESTABLISHED
-                    && Buffers.remaining(targets, offset, length)
-                            < cipher().largestPlaintext(record)) {
+            if (phase == Phase.ESTABLISHED && room < cipher().largestPlaintext(record)) {
                 return result(Status.BUFFER_OVERFLOW, 0, 0);
             }
         }
         if (record == RecordHeader.INCOMPLETE || source.remaining() < record) {
             return result(Status.BUFFER_UNDERFLOW, 0, 0);
         }
-        return phase == Phase.ESTABLISHED
-                ? decrypt(source, record, targets, offset, length)
-                : shake(source, record);
+        return phase == Phase.ESTABLISHED ? null : shake(source, record);
     }
 
     /** Tells whoever asks the session for sizes that peers may send larger records than usual. */
@@ -420,17 +468,8 @@ final class StateMachine {
         return fail(reason);
     }
 
-    private SSLEngineResult decrypt(
-            ByteBuffer source, int record, ByteBuffer[] targets, int offset, int length)
-            throws SSLException {
-        RecordCipher records = cipher();
-        int produced;
-        try {
-            produced = records.decrypt(source, record, targets, offset, length);
-        } catch (TlsException e) {
-            throw fail(TlsFailures.of(e));
-        }
-        if (records.peerClosed()) {
+    private SSLEngineResult decrypted(int record, int produced) {
+        if (cipher().peerClosed()) {
             peerHasClosed();
         }
         return result(inboundClosed ? Status.CLOSED : Status.OK, record, produced);

@@ -181,17 +181,16 @@ final class RecordReader {
 
     private int decrypt(byte[] target, int offset, int length) throws IOException {
         ByteBuffer direct = ByteBuffer.wrap(target, offset, length);
-        ByteBuffer[] targets = {direct};
         ByteBuffer spill = null;
         try {
             while (true) {
                 if (ciphertext.isEmpty() && !fill()) {
                     return endOfInput();
                 }
-                SSLEngineResult result = unwrap(targets);
+                SSLEngineResult result = unwrap(spill == null ? direct : spill);
                 if (result.bytesProduced() > 0) {
                     if (spill == null) {
-                        decryptMore(targets);
+                        decryptMore(direct);
                         return direct.position() - offset;
                     }
                     rest = spill.flip();
@@ -207,10 +206,7 @@ final class RecordReader {
                             return endOfInput();
                         }
                     }
-                    case BUFFER_OVERFLOW -> {
-                        spill = BufferPool.take(ciphertext.recordLength());
-                        targets[0] = spill;
-                    }
+                    case BUFFER_OVERFLOW -> spill = BufferPool.take(ciphertext.recordLength());
                     case OK -> {
                         if (result.bytesConsumed() == 0) {
                             // A change of keys: its record is being made on another thread.
@@ -230,8 +226,8 @@ final class RecordReader {
         return ciphertext.fill(link.transport().in(), true);
     }
 
-    private SSLEngineResult unwrap(ByteBuffer[] targets) throws SSLException {
-        SSLEngineResult result = link.connection().unwrap(ciphertext.bytes(), targets, 0, 1);
+    private SSLEngineResult unwrap(ByteBuffer target) throws SSLException {
+        SSLEngineResult result = link.connection().unwrap(ciphertext.bytes(), target);
         if (result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
             answer();
         }
@@ -248,10 +244,10 @@ final class RecordReader {
     }
 
     /** Goes on with records that are there as a whole and fit for sure. */
-    private void decryptMore(ByteBuffer[] targets) {
+    private void decryptMore(ByteBuffer target) {
         try {
-            while (ciphertext.hasRecord() && targets[0].remaining() >= ciphertext.recordLength()) {
-                SSLEngineResult result = unwrap(targets);
+            while (ciphertext.hasRecord() && target.remaining() >= ciphertext.recordLength()) {
+                SSLEngineResult result = unwrap(target);
                 if (result.getStatus() != Status.OK || result.bytesConsumed() == 0) {
                     return;
                 }

@@ -158,11 +158,10 @@ final class RecordWriter {
     }
 
     private void encrypt(ByteBuffer plaintext) throws IOException {
-        ByteBuffer[] sources = {plaintext};
         ByteBuffer records = BufferPool.take(room(plaintext.remaining()));
         try {
             while (plaintext.hasRemaining()) {
-                SSLEngineResult result = connection.wrap(sources, 0, 1, records);
+                SSLEngineResult result = connection.wrap(plaintext, records);
                 switch (result.getStatus()) {
                     case BUFFER_OVERFLOW -> records = makeRoom(records);
                     case CLOSED -> throw new SocketException("Connection or outbound has closed");
