@@ -6,6 +6,7 @@ import io.rustls4j.benchmarks.contestant.jsse.BouncyCastle;
 import io.rustls4j.benchmarks.contestant.jsse.ConscryptJsse;
 import io.rustls4j.benchmarks.contestant.jsse.Rustls4jJsse;
 import io.rustls4j.benchmarks.contestant.jsse.SunJsse;
+import io.rustls4j.benchmarks.contestant.tcnative.Implementation;
 import io.rustls4j.benchmarks.contestant.tcnative.Tcnative;
 import io.rustls4j.benchmarks.scenario.Label;
 
@@ -13,6 +14,7 @@ import io.rustls4j.benchmarks.scenario.Label;
 public enum Contestants implements Label {
     FACADE("rustls4j"),
     JSSE("rustls4j-jsse"),
+    DROP_IN("rustls4j-tcnative"),
     TCNATIVE("tcnative"),
     CONSCRYPT("conscrypt"),
     SUN_JSSE("sunjsse"),
@@ -38,7 +40,8 @@ public enum Contestants implements Label {
         return switch (this) {
             case FACADE -> new FacadeContestant(EngineKind.RUSTLS);
             case JSSE -> new Rustls4jJsse();
-            case TCNATIVE -> new Tcnative();
+            case DROP_IN -> new Tcnative(Implementation.RUSTLS4J);
+            case TCNATIVE -> new Tcnative(Implementation.BORINGSSL);
             case CONSCRYPT -> new ConscryptJsse();
             case SUN_JSSE -> new SunJsse();
             case JDK_ENGINE -> new FacadeContestant(EngineKind.JDK);

@@ -14,13 +14,22 @@ import java.util.Set;
 /** What carries TLS, and for whom. */
 public enum Transport implements Label {
     /** Netty's SslHandler, one event loop for clients and one for the server. */
-    NETTY("netty", EnumSet.of(Contestants.JSSE, Contestants.TCNATIVE, Contestants.SUN_JSSE)) {
+    NETTY(
+            "netty",
+            EnumSet.of(
+                    Contestants.JSSE,
+                    Contestants.DROP_IN,
+                    Contestants.TCNATIVE,
+                    Contestants.SUN_JSSE)) {
         @Override
         public Loopback open(Contestants contestant, Scenario scenario, Credentials credentials)
                 throws GeneralSecurityException, IOException {
             return NettyLoopback.open(
                     switch (contestant.make()) {
-                        case Tcnative _ -> TcnativeHandlers.of(scenario, credentials);
+                        case Tcnative tcnative -> {
+                            tcnative.requireHere();
+                            yield TcnativeHandlers.of(scenario, credentials);
+                        }
                         case JsseContestant jsse -> JsseHandlers.of(jsse, scenario, credentials);
                         default -> throw absent(contestant);
                     });

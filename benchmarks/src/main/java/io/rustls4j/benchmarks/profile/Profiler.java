@@ -1,7 +1,9 @@
 package io.rustls4j.benchmarks.profile;
 
 import io.rustls4j.benchmarks.suite.Case;
+import io.rustls4j.benchmarks.suite.ClassPath;
 import io.rustls4j.benchmarks.suite.Effort;
+import io.rustls4j.benchmarks.suite.JmhForks;
 import io.rustls4j.benchmarks.suite.JmhOptions;
 import io.rustls4j.benchmarks.suite.RunDirectory;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 
 /** Runs benchmarks under async-profiler. */
@@ -53,11 +54,7 @@ final class Profiler {
                                         + ";output=flamegraph,collapsed;direction=forward;"
                                         + event.option())
                         .build();
-        try {
-            new org.openjdk.jmh.runner.Runner(options).run();
-        } catch (RunnerException e) {
-            throw new IOException("JMH gave up; jmh.log has more", e);
-        }
+        JmhForks.run(options, ClassPath.of(contestant));
         Path flames = out.resolve(name(subject, contestant, event) + ".html");
         Files.copy(find(raw, "flame-", ".html"), flames, StandardCopyOption.REPLACE_EXISTING);
         return new Profile(flames, HotFrames.read(find(raw, "collapsed-", ".csv"), event));

@@ -29,6 +29,7 @@ final class Chart {
                     "rustls", new Color(0x9e9e9e),
                     "rustls4j", new Color(0xd84315),
                     "rustls4j-jsse", new Color(0xff8a50),
+                    "rustls4j-tcnative", new Color(0xffc107),
                     "tcnative", new Color(0x1565c0),
                     "conscrypt", new Color(0x4fa3e0),
                     "sunjsse", new Color(0x6a1b9a),

@@ -15,7 +15,8 @@ record Column(String title, BiFunction<Comparison, Measurement, String> text) {
                     new Column("", (all, one) -> Numbers.of(one.score())),
                     new Column(
                             "±",
-                            (all, one) -> one.error() == null ? NOTHING : Numbers.of(one.error())),
+                            (all, one) ->
+                                    one.spread() == null ? NOTHING : Numbers.of(one.spread())),
                     against("tcnative"),
                     against("sunjsse"),
                     against("rustls"),

@@ -2,6 +2,7 @@ package io.rustls4j.benchmarks.report;
 
 import io.rustls4j.benchmarks.suite.Case;
 import io.rustls4j.benchmarks.suite.Measurement;
+import io.rustls4j.benchmarks.suite.Median;
 import io.rustls4j.benchmarks.suite.MemcpyMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,15 +41,29 @@ public record Comparison(Case subject, MemcpyMode memcpy, List<Measurement> meas
                 .findFirst();
     }
 
-    /** How many times as good one is as another; empty if one of them did not take part. */
+    /**
+     * How many times as good one is as another: the median over the rounds, in each of which both
+     * had their turn; empty if one of them did not take part.
+     */
     public OptionalDouble ratio(String contestant, String other) {
         Optional<Measurement> one = of(contestant);
         Optional<Measurement> two = of(other);
         if (one.isEmpty() || two.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double quotient = one.get().score() / two.get().score();
+        double quotient = quotient(one.get(), two.get());
         return OptionalDouble.of(subject.kind().moreIsBetter() ? quotient : 1 / quotient);
+    }
+
+    private static double quotient(Measurement one, Measurement two) {
+        if (one.rounds().size() != two.rounds().size()) {
+            return one.score() / two.score();
+        }
+        List<Double> quotients = new ArrayList<>();
+        for (int round = 0; round < one.rounds().size(); round++) {
+            quotients.add(one.rounds().get(round) / two.rounds().get(round));
+        }
+        return Median.of(quotients);
     }
 
     /** The best number. */

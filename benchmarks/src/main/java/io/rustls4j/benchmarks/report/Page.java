@@ -79,8 +79,9 @@ public final class Page {
         line("## Everything");
         line("");
         line(
-                "Columns \"/ x\": how many times as good as x. ±: half of the 99.9% confidence"
-                        + " interval. \"heap B/op\": bytes of Java heap allocated per operation.");
+                "Numbers are medians over rounds in which all took turns, and so are the ratios in"
+                        + " columns \"/ x\": how many times as good as x. ±: half of what lies"
+                        + " between the best round and the worst. \"heap B/op\": bytes of Java heap allocated per operation.");
         for (Comparison comparison : Comparison.of(results.measurements())) {
             line("");
             line("### " + comparison.subject() + ", memcpy " + comparison.memcpy().label());

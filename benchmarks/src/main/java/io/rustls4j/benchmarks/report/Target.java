@@ -16,6 +16,7 @@ import java.util.Optional;
 sealed interface Target {
     String ENGINE = "rustls4j-jsse";
     String FACADE = "rustls4j";
+    String DROP_IN = "rustls4j-tcnative";
     Scenario ACCEPTING = Scenario.TYPICAL.with(Verification.ACCEPT);
     Scenario NATIVE = Scenario.TYPICAL.with(Verification.NATIVE);
 
@@ -42,7 +43,7 @@ sealed interface Target {
                     new Allocation(record(64, BufferKind.DIRECT), ENGINE, 48),
                     new Bytes(Case.of(Kind.CLIENT_HEAP, NATIVE), ENGINE, 8 * 1024),
                     new Bytes(Case.of(Kind.SERVER_HEAP, NATIVE), ENGINE, 8 * 1024),
-                    new Ratio(loopback(Kind.KEEP_ALIVE, Transport.NETTY), ENGINE, "tcnative", 1),
+                    new Ratio(loopback(Kind.KEEP_ALIVE, Transport.NETTY), ENGINE, "tcnative", 1.1),
                     new Ratio(loopback(Kind.RECONNECT, Transport.NETTY), ENGINE, "tcnative", 1),
                     new Ratio(loopback(Kind.BULK, Transport.NETTY), ENGINE, "tcnative", 1),
                     new Ratio(loopback(Kind.KEEP_ALIVE, Transport.SOCKET), ENGINE, "sunjsse", 1),
@@ -51,7 +52,15 @@ sealed interface Target {
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "tcnative", 2),
                     new Ratio(Case.of(Kind.IDLE_HEAP, ACCEPTING), ENGINE, "sunjsse", 2),
                     new Ratio(Case.of(Kind.IDLE_RESIDENT, ACCEPTING), ENGINE, "tcnative", 2),
-                    new Ratio(Case.of(Kind.START_UP, Scenario.TYPICAL), ENGINE, "sunjsse", 1));
+                    new Ratio(Case.of(Kind.START_UP, Scenario.TYPICAL), ENGINE, "sunjsse", 1),
+                    new Ratio(Case.handshake(ACCEPTING), DROP_IN, "tcnative", 1.4),
+                    new Ratio(record(64, BufferKind.DIRECT), DROP_IN, "tcnative", 1.7),
+                    new Ratio(record(64, BufferKind.HEAP), DROP_IN, "tcnative", 1.7),
+                    new Ratio(record(16_384, BufferKind.DIRECT), DROP_IN, "tcnative", 1.7),
+                    new Ratio(record(16_384, BufferKind.HEAP), DROP_IN, "tcnative", 1.7),
+                    new Ratio(loopback(Kind.KEEP_ALIVE, Transport.NETTY), DROP_IN, "tcnative", 1.1),
+                    new Ratio(Case.of(Kind.CLIENT_HEAP, ACCEPTING), DROP_IN, "tcnative", 2),
+                    new Ratio(Case.of(Kind.SERVER_HEAP, ACCEPTING), DROP_IN, "tcnative", 2));
 
     /** What has come of it, if it was measured. */
     Optional<Outcome> outcome(Results results);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long everything runs.
  *
- * @param forks JVMs per number
+ * @param rounds how often each contestant has its turn, in a new JVM each time
  * @param warmUps warm-up iterations in each JVM
  * @param iterations measured iterations in each JVM
  * @param iteration the length of one
@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param warmUpHandshakes handshakes before the heap of one is counted
  */
 public record Effort(
-        int forks,
+        int rounds,
         int warmUps,
         int iterations,
         Duration iteration,
@@ -25,11 +25,11 @@ public record Effort(
     public static final Effort TRIAL = new Effort(1, 1, 1, Duration.ofMillis(200), 1, 50, 100);
 
     /** Minutes for a plan of a dozen cases. */
-    public static final Effort QUICK = new Effort(1, 2, 3, Duration.ofMillis(800), 5, 500, 6000);
+    public static final Effort QUICK = new Effort(2, 2, 2, Duration.ofMillis(600), 3, 2000, 6000);
 
     /** For profiles: what counts is many samples of compiled code. */
     public static final Effort PROFILE = new Effort(1, 5, 5, Duration.ofSeconds(1), 0, 0, 0);
 
     /** What is published. */
-    public static final Effort FULL = new Effort(2, 5, 5, Duration.ofSeconds(2), 20, 2000, 30_000);
+    public static final Effort FULL = new Effort(3, 3, 5, Duration.ofSeconds(1), 7, 5000, 30_000);
 }

@@ -17,6 +17,9 @@ public final class JmhOptions {
     /** There is more code in a handshake than in a record, and it runs less often. */
     private static final int HANDSHAKE_WARM_UPS = 3;
 
+    /** The same, on threads that also have other things to do. */
+    private static final int RECONNECT_WARM_UPS = 6;
+
     private final RunDirectory directory;
     private final Effort effort;
 
@@ -45,7 +48,7 @@ public final class JmhOptions {
             case KEEP_ALIVE -> loopback(options, subject, contestant, "keepAlive");
             case RECONNECT -> {
                 loopback(options, subject, contestant, "reconnect");
-                options.warmupIterations(HANDSHAKE_WARM_UPS * effort.warmUps());
+                options.warmupIterations(RECONNECT_WARM_UPS * effort.warmUps());
             }
             case BULK -> loopback(options, subject, contestant, "bulk");
             default -> throw new IllegalArgumentException("not for JMH: " + subject);
@@ -59,7 +62,7 @@ public final class JmhOptions {
         return new OptionsBuilder()
                 .mode(Mode.Throughput)
                 .threads(1)
-                .forks(effort.forks())
+                .forks(1)
                 .warmupIterations(effort.warmUps())
                 .warmupTime(length)
                 .measurementIterations(effort.iterations())

@@ -38,4 +38,12 @@ public enum Kind implements Label {
     public boolean moreIsBetter() {
         return moreIsBetter;
     }
+
+    /** Whether the clock decides, so that it depends on what else the machine does. */
+    public boolean isTimed() {
+        return switch (this) {
+            case CLIENT_HEAP, SERVER_HEAP, IDLE_HEAP, IDLE_RESIDENT -> false;
+            default -> true;
+        };
+    }
 }

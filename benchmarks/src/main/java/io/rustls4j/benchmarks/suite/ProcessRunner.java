@@ -4,8 +4,8 @@ import io.rustls4j.benchmarks.process.HandshakeHeap;
 import io.rustls4j.benchmarks.process.IdleConnections;
 import io.rustls4j.benchmarks.process.StartUp;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** Runs what needs a JVM of its own. */
 final class ProcessRunner implements Runner {
@@ -54,16 +54,15 @@ final class ProcessRunner implements Runner {
             throws IOException, InterruptedException {
         List<String> command =
                 directory.java(
+                        contestant,
                         List.of(),
                         StartUp.class,
                         List.of(contestant, subject.scenario().toString()));
-        double[] millis = new double[effort.starts()];
-        for (int i = 0; i < millis.length; i++) {
-            millis[i] = Subprocess.nanos(command) / NANOS_PER_MILLI;
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < effort.starts(); i++) {
+            millis.add(Subprocess.nanos(command) / NANOS_PER_MILLI);
         }
-        double median =
-                DoubleStream.of(millis).sorted().skip(millis.length / 2).findFirst().orElseThrow();
-        return number(subject, contestant, median);
+        return number(subject, contestant, Median.of(millis));
     }
 
     private List<Measurement> idle(Case subject, String contestant)
@@ -71,6 +70,7 @@ final class ProcessRunner implements Runner {
         List<String> lines =
                 Subprocess.lines(
                         directory.java(
+                                contestant,
                                 FIXED_HEAP,
                                 IdleConnections.class,
                                 List.of(
@@ -89,6 +89,7 @@ final class ProcessRunner implements Runner {
         List<String> lines =
                 Subprocess.lines(
                         directory.java(
+                                contestant,
                                 List.of(),
                                 HandshakeHeap.class,
                                 List.of(
@@ -104,6 +105,6 @@ final class ProcessRunner implements Runner {
     }
 
     private static Measurement number(Case subject, String contestant, double value) {
-        return new Measurement(subject, contestant, MemcpyMode.current(), value, null, null);
+        return Measurement.of(subject, contestant, value);
     }
 }

@@ -30,13 +30,15 @@ public record RunDirectory(Path directory) {
                 "-D" + Credentials.DIRECTORY_PROPERTY + "=" + credentials());
     }
 
-    /** A command line that starts a class on this class path. */
-    public List<String> java(List<String> more, Class<?> main, List<String> arguments) {
+    /** A command line that starts a class on the class path of a contestant. */
+    public List<String> java(
+            String contestant, List<String> more, Class<?> main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments());
         command.addAll(more);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", ClassPath.of(contestant).text(), main.getName()));
         command.addAll(arguments);
         return command;
     }

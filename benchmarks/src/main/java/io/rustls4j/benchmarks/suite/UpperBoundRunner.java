@@ -81,7 +81,7 @@ final class UpperBoundRunner implements Runner {
             throws IOException, InterruptedException {
         String json = String.join("", Subprocess.lines(command));
         double score = new JsonMapper().readTree(json).get("score").asDouble();
-        return new Measurement(subject, CONTESTANT, MemcpyMode.current(), score, null, null);
+        return Measurement.of(subject, CONTESTANT, score);
     }
 
     private static String seconds(Duration duration) {

@@ -12,15 +12,27 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/** Netty's netty-tcnative on BoringSSL, reference-counted, so that nothing waits for finalizers. */
+/** Netty's engines for OpenSSL, reference-counted, so that nothing waits for finalizers. */
 public final class Tcnative implements Contestant {
+    private final Implementation implementation;
+
+    /** Netty's engines on one of the two. */
+    public Tcnative(Implementation implementation) {
+        this.implementation = implementation;
+    }
+
+    /** Whether it is the one on this class path. */
+    public boolean isHere() {
+        return Implementation.here() == implementation;
+    }
+
     @Override
     public Optional<String> absence(Scenario scenario) {
         if (scenario.verification() == Verification.NATIVE) {
             return Optional.of("it verifies certificates in Java");
         }
         if (scenario.version() == TlsVersion.TLS13 && scenario.suite() != Suite.AES128) {
-            return Optional.of("BoringSSL chooses TLS 1.3's suite by itself");
+            return Optional.of("netty-tcnative does not choose TLS 1.3's suite");
         }
         return OpenSsl.isAvailable()
                 ? Optional.empty()
@@ -30,6 +42,15 @@ public final class Tcnative implements Contestant {
     @Override
     public Stack open(Scenario scenario, Credentials credentials)
             throws GeneralSecurityException, IOException {
+        requireHere();
         return new TcnativeStack(TcnativeContexts.of(scenario, credentials));
+    }
+
+    /** So that nobody is measured under another's name. */
+    public void requireHere() {
+        if (!isHere()) {
+            throw new IllegalStateException(
+                    implementation + " is not on this class path, but " + Implementation.here());
+        }
     }
 }
