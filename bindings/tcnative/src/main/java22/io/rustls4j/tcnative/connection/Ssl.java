@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * OpenSSL's {@code SSL}: one connection, in OpenSSL's terms. Operations return what OpenSSL's
  * return, and leave their errors in the {@link ErrorQueue}. Thread-safe; while a task of the
  * handshake runs on another thread, operations say that it is still to be waited for.
+ *
+ * <p>What only tells a number takes no lock: Netty asks several times for each record, under its
+ * engine's lock, which orders what it sees.
  */
 public final class Ssl {
     private static final MemorySegment NOTHING = MemorySegment.NULL;
@@ -226,7 +229,7 @@ public final class Ssl {
      *
      * @return a number of bytes
      */
-    public synchronized int bufferRemaining() {
+    public int bufferRemaining() {
         return bio.remaining();
     }
 
@@ -235,7 +238,7 @@ public final class Ssl {
      *
      * @return a number of bytes
      */
-    public synchronized int queued() {
+    public int queued() {
         return bio.queued();
     }
 
@@ -244,7 +247,11 @@ public final class Ssl {
      *
      * @return how many bytes were moved
      */
-    public synchronized int flushQueue() {
+    public int flushQueue() {
+        return bio.queued() == 0 ? 0 : flushBio();
+    }
+
+    private synchronized int flushBio() {
         return bio.flush();
     }
 
@@ -365,7 +372,7 @@ public final class Ssl {
      *
      * @return {@code SSL_SENT_SHUTDOWN} and {@code SSL_RECEIVED_SHUTDOWN}
      */
-    public synchronized int shutdownState() {
+    public int shutdownState() {
         return shutdown;
     }
 
@@ -384,7 +391,7 @@ public final class Ssl {
      * @param result what it returned
      * @return one of {@code SSL_ERROR_*}
      */
-    public synchronized int error(int result) {
+    public int error(int result) {
         return (result > 0 ? Want.NOTHING : want).code();
     }
 
@@ -393,7 +400,7 @@ public final class Ssl {
      *
      * @return 0 for none; otherwise no less than what waits
      */
-    public synchronized int pending() {
+    public int pending() {
         return waiting;
     }
 
@@ -402,7 +409,7 @@ public final class Ssl {
      *
      * @return true before and during it, and if it failed
      */
-    public synchronized boolean isInInit() {
+    public boolean isInInit() {
         return phase != Phase.ESTABLISHED;
     }
 
