@@ -29,7 +29,12 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 4
+#define RUSTLS4J_ABI_VERSION 5
+
+/**
+ * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
+ */
+#define RUSTLS4J_CERT_COMPRESSION_CALLBACKS 3
 
 /**
  * `resumption`: none.
@@ -240,6 +245,70 @@ typedef void (*rustls4j_key_log_callback)(uint64_t ctx,
                                           const struct rustls4j_bytes *secret);
 
 /**
+ * Compresses `input`, a Certificate message: copies the result to `buf`, which has room for `cap`
+ * bytes, and returns its length. 0, or a length above `cap`, means that it has failed; the
+ * certificates are then sent as they are. The result is kept and used again as long as the
+ * certificates are the same.
+ */
+typedef size_t (*rustls4j_compress_cert_callback)(uint64_t ctx,
+                                                  const struct rustls4j_bytes *input,
+                                                  uint8_t *buf,
+                                                  size_t cap);
+
+/**
+ * An algorithm that compresses certificates that are sent.
+ */
+typedef struct rustls4j_cert_compressor {
+    /**
+     * Handed to `compress`.
+     */
+    uint64_t ctx;
+    /**
+     * Compresses, in the thread that processes packets. Must not be NULL.
+     */
+    rustls4j_compress_cert_callback compress;
+    /**
+     * Told when `ctx` is no longer needed. May be NULL.
+     */
+    rustls4j_drop_callback drop;
+    /**
+     * The number that the algorithm goes by (RFC 8879 section 7.3).
+     */
+    uint16_t algorithm;
+} rustls4j_cert_compressor;
+
+/**
+ * Decompresses `input` into `buf`, all of whose `len` bytes, which is what the peer said there
+ * would be, have to be written. Returns whether it did; otherwise the handshake fails.
+ */
+typedef bool (*rustls4j_decompress_cert_callback)(uint64_t ctx,
+                                                  const struct rustls4j_bytes *input,
+                                                  uint8_t *buf,
+                                                  size_t len);
+
+/**
+ * An algorithm that decompresses certificates that are received.
+ */
+typedef struct rustls4j_cert_decompressor {
+    /**
+     * Handed to `decompress`.
+     */
+    uint64_t ctx;
+    /**
+     * Decompresses, in the thread that processes packets. Must not be NULL.
+     */
+    rustls4j_decompress_cert_callback decompress;
+    /**
+     * Told when `ctx` is no longer needed. May be NULL.
+     */
+    rustls4j_drop_callback drop;
+    /**
+     * The number that the algorithm goes by (RFC 8879 section 7.3).
+     */
+    uint16_t algorithm;
+} rustls4j_cert_decompressor;
+
+/**
  * What to change in a client config. All zeroes changes nothing.
  */
 typedef struct rustls4j_client_config_options {
@@ -286,7 +355,8 @@ typedef struct rustls4j_client_config_options {
      */
     uint32_t tls12_resumption;
     /**
-     * RUSTLS4J_KEEP or RUSTLS4J_OFF: whether certificates are compressed and decompressed.
+     * RUSTLS4J_KEEP, RUSTLS4J_OFF or RUSTLS4J_CERT_COMPRESSION_CALLBACKS: whether, and by whom,
+     * certificates are compressed and decompressed.
      */
     uint32_t cert_compression;
     /**
@@ -298,6 +368,23 @@ typedef struct rustls4j_client_config_options {
      * The most bytes of a record to send, its header of 5 included: 32 to 16389. 0: keep.
      */
     size_t max_fragment_size;
+    /**
+     * For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what compresses, in order of preference.
+     */
+    const struct rustls4j_cert_compressor *cert_compressors;
+    /**
+     * How many compressors.
+     */
+    size_t cert_compressors_len;
+    /**
+     * For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what decompresses, as offered to the peer, in order
+     * of preference.
+     */
+    const struct rustls4j_cert_decompressor *cert_decompressors;
+    /**
+     * How many decompressors.
+     */
+    size_t cert_decompressors_len;
 } rustls4j_client_config_options;
 
 /**
@@ -531,7 +618,8 @@ typedef struct rustls4j_server_config_options {
      */
     uint32_t tickets;
     /**
-     * RUSTLS4J_KEEP or RUSTLS4J_OFF: whether certificates are compressed and decompressed.
+     * RUSTLS4J_KEEP, RUSTLS4J_OFF or RUSTLS4J_CERT_COMPRESSION_CALLBACKS: whether, and by whom,
+     * certificates are compressed and decompressed.
      */
     uint32_t cert_compression;
     /**
@@ -551,6 +639,23 @@ typedef struct rustls4j_server_config_options {
      * Whether `send_tls13_tickets` counts.
      */
     bool send_tls13_tickets_set;
+    /**
+     * For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what compresses, in order of preference.
+     */
+    const struct rustls4j_cert_compressor *cert_compressors;
+    /**
+     * How many compressors.
+     */
+    size_t cert_compressors_len;
+    /**
+     * For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what decompresses, as offered to the peer, in order
+     * of preference.
+     */
+    const struct rustls4j_cert_decompressor *cert_decompressors;
+    /**
+     * How many decompressors.
+     */
+    size_t cert_decompressors_len;
 } rustls4j_server_config_options;
 
 /**

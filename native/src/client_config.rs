@@ -7,12 +7,15 @@ use rustls::ClientConfig;
 use rustls_ffi::client::rustls_client_config;
 use rustls_ffi::rustls_result;
 
+use crate::cert_compression::{
+    rustls4j_cert_compressor, rustls4j_cert_decompressor, CertCompression,
+};
 use crate::context::Context;
 use crate::handle::{into_shared, options, out, share};
 use crate::key_log::{rustls4j_key_log_callback, CallbackKeyLog};
 use crate::panic;
 use crate::resolver::{rustls4j_resolve_client_cert_callback, ClientResolver};
-use crate::server_config::{fragment_size, switch, RUSTLS4J_KEEP, RUSTLS4J_OFF};
+use crate::server_config::{fragment_size, switch, RUSTLS4J_KEEP};
 use crate::sessions::{memory_store, rustls4j_client_session_store, WithoutTls12};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
 
@@ -58,13 +61,24 @@ pub struct rustls4j_client_config_options {
     pub resumption: u32,
     /// RUSTLS4J_KEEP, or what may be resumed in TLS 1.2: RUSTLS4J_TLS12_RESUMPTION_...
     pub tls12_resumption: u32,
-    /// RUSTLS4J_KEEP or RUSTLS4J_OFF: whether certificates are compressed and decompressed.
+    /// RUSTLS4J_KEEP, RUSTLS4J_OFF or RUSTLS4J_CERT_COMPRESSION_CALLBACKS: whether, and by whom,
+    /// certificates are compressed and decompressed.
     pub cert_compression: u32,
     /// RUSTLS4J_KEEP, RUSTLS4J_ON or RUSTLS4J_OFF: whether TLS 1.2 servers must support extended
     /// master secrets.
     pub require_ems: u32,
     /// The most bytes of a record to send, its header of 5 included: 32 to 16389. 0: keep.
     pub max_fragment_size: usize,
+
+    /// For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what compresses, in order of preference.
+    pub cert_compressors: *const rustls4j_cert_compressor,
+    /// How many compressors.
+    pub cert_compressors_len: usize,
+    /// For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what decompresses, as offered to the peer, in order
+    /// of preference.
+    pub cert_decompressors: *const rustls4j_cert_decompressor,
+    /// How many decompressors.
+    pub cert_decompressors_len: usize,
 }
 
 /// Makes a config that is `base` but for the changes in `options`. Free it with
@@ -135,14 +149,14 @@ unsafe fn customize(
         }
         _ => return Err(rustls_result::InvalidParameter),
     };
-    match options.cert_compression {
-        RUSTLS4J_KEEP => {}
-        RUSTLS4J_OFF => {
-            config.cert_compressors.clear();
-            config.cert_decompressors.clear();
-        }
-        _ => return Err(rustls_result::InvalidParameter),
-    }
+    // SAFETY: the header's contract.
+    let compression = unsafe {
+        CertCompression::of(
+            options.cert_compression,
+            (options.cert_compressors, options.cert_compressors_len),
+            (options.cert_decompressors, options.cert_decompressors_len),
+        )
+    }?;
     if let Some(require) = switch(options.require_ems)? {
         config.require_ems = require;
     }
@@ -151,6 +165,7 @@ unsafe fn customize(
     }
 
     // Nothing fails below here: a context that was taken over is not the caller's any more.
+    compression.apply(config);
     if let Some(resolve) = options.resolve {
         let context = Context::new(options.resolver_ctx, options.resolver_drop);
         config.client_auth_cert_resolver = Arc::new(ClientResolver::new(context, resolve));

@@ -19,6 +19,7 @@
 
 pub mod abi;
 pub mod acceptor;
+pub mod cert_compression;
 pub mod certified_key;
 pub mod client_config;
 pub mod client_verifier;

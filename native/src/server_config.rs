@@ -8,6 +8,9 @@ use rustls::ServerConfig;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::rustls_server_config;
 
+use crate::cert_compression::{
+    rustls4j_cert_compressor, rustls4j_cert_decompressor, CertCompression,
+};
 use crate::context::Context;
 use crate::handle::{array, into_shared, options, out, share};
 use crate::key_log::{rustls4j_key_log_callback, CallbackKeyLog};
@@ -90,7 +93,8 @@ pub struct rustls4j_server_config_options {
     pub sessions: u32,
     /// RUSTLS4J_KEEP, or which tickets clients are given: RUSTLS4J_TICKETS_...
     pub tickets: u32,
-    /// RUSTLS4J_KEEP or RUSTLS4J_OFF: whether certificates are compressed and decompressed.
+    /// RUSTLS4J_KEEP, RUSTLS4J_OFF or RUSTLS4J_CERT_COMPRESSION_CALLBACKS: whether, and by whom,
+    /// certificates are compressed and decompressed.
     pub cert_compression: u32,
     /// RUSTLS4J_KEEP, RUSTLS4J_ON or RUSTLS4J_OFF: whether TLS 1.2 clients must support extended
     /// master secrets.
@@ -101,6 +105,16 @@ pub struct rustls4j_server_config_options {
     pub send_tls13_tickets: i64,
     /// Whether `send_tls13_tickets` counts.
     pub send_tls13_tickets_set: bool,
+
+    /// For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what compresses, in order of preference.
+    pub cert_compressors: *const rustls4j_cert_compressor,
+    /// How many compressors.
+    pub cert_compressors_len: usize,
+    /// For RUSTLS4J_CERT_COMPRESSION_CALLBACKS: what decompresses, as offered to the peer, in order
+    /// of preference.
+    pub cert_decompressors: *const rustls4j_cert_decompressor,
+    /// How many decompressors.
+    pub cert_decompressors_len: usize,
 }
 
 /// Makes a config that is `base` but for the changes in `options`. Free it with
@@ -151,14 +165,14 @@ unsafe fn customize(
         }
         _ => return Err(rustls_result::InvalidParameter),
     }
-    match options.cert_compression {
-        RUSTLS4J_KEEP => {}
-        RUSTLS4J_OFF => {
-            config.cert_compressors.clear();
-            config.cert_decompressors.clear();
-        }
-        _ => return Err(rustls_result::InvalidParameter),
-    }
+    // SAFETY: the header's contract.
+    let compression = unsafe {
+        CertCompression::of(
+            options.cert_compression,
+            (options.cert_compressors, options.cert_compressors_len),
+            (options.cert_decompressors, options.cert_decompressors_len),
+        )
+    }?;
     if let Some(require) = switch(options.require_ems)? {
         config.require_ems = require;
     }
@@ -179,6 +193,7 @@ unsafe fn customize(
     };
 
     // Nothing fails below here: a context that was taken over is not the caller's any more.
+    compression.apply(config);
     if let Some((put, get)) = sessions {
         let context = Context::new(options.sessions_ctx, options.sessions_drop);
         config.session_storage = Arc::new(CallbackSessions::new(context, put, get));

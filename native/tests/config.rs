@@ -418,7 +418,7 @@ fn bad_options_are_refused() {
             null_parameter,
         ),
         (|o| o.cert_compression = RUSTLS4J_ON, invalid),
-        (|o| o.cert_compression = 3, invalid),
+        (|o| o.cert_compression = 4, invalid),
         (|o| o.require_ems = 3, invalid),
         (|o| o.max_fragment_size = 31, bad_size),
         (|o| o.max_fragment_size = 16_390, bad_size),

@@ -28,6 +28,10 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint32_t cert_compression;
  *     uint32_t require_ems;
  *     size_t max_fragment_size;
+ *     const struct rustls4j_cert_compressor *cert_compressors;
+ *     size_t cert_compressors_len;
+ *     const struct rustls4j_cert_decompressor *cert_decompressors;
+ *     size_t cert_decompressors_len;
  * }
  * }
  */
@@ -50,7 +54,11 @@ public class rustls4j_client_config_options {
         rustls4j_h.C_INT.withName("tls12_resumption"),
         rustls4j_h.C_INT.withName("cert_compression"),
         rustls4j_h.C_INT.withName("require_ems"),
-        JAVA_LONG.withName("max_fragment_size")
+        JAVA_LONG.withName("max_fragment_size"),
+        rustls4j_h.C_POINTER.withName("cert_compressors"),
+        JAVA_LONG.withName("cert_compressors_len"),
+        rustls4j_h.C_POINTER.withName("cert_decompressors"),
+        JAVA_LONG.withName("cert_decompressors_len")
     ).withName("rustls4j_client_config_options");
 
     /**
@@ -630,6 +638,182 @@ public class rustls4j_client_config_options {
      */
     public static void max_fragment_size(MemorySegment struct, long fieldValue) {
         struct.set(max_fragment_size$LAYOUT, max_fragment_size$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout cert_compressors$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("cert_compressors"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_compressor *cert_compressors
+     * }
+     */
+    public static final AddressLayout cert_compressors$layout() {
+        return cert_compressors$LAYOUT;
+    }
+
+    private static final long cert_compressors$OFFSET = $LAYOUT.byteOffset(groupElement("cert_compressors"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_compressor *cert_compressors
+     * }
+     */
+    public static final long cert_compressors$offset() {
+        return cert_compressors$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_compressor *cert_compressors
+     * }
+     */
+    public static MemorySegment cert_compressors(MemorySegment struct) {
+        return struct.get(cert_compressors$LAYOUT, cert_compressors$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_compressor *cert_compressors
+     * }
+     */
+    public static void cert_compressors(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(cert_compressors$LAYOUT, cert_compressors$OFFSET, fieldValue);
+    }
+
+    private static final OfLong cert_compressors_len$LAYOUT = (OfLong)$LAYOUT.select(groupElement("cert_compressors_len"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * size_t cert_compressors_len
+     * }
+     */
+    public static final OfLong cert_compressors_len$layout() {
+        return cert_compressors_len$LAYOUT;
+    }
+
+    private static final long cert_compressors_len$OFFSET = $LAYOUT.byteOffset(groupElement("cert_compressors_len"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * size_t cert_compressors_len
+     * }
+     */
+    public static final long cert_compressors_len$offset() {
+        return cert_compressors_len$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * size_t cert_compressors_len
+     * }
+     */
+    public static long cert_compressors_len(MemorySegment struct) {
+        return struct.get(cert_compressors_len$LAYOUT, cert_compressors_len$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * size_t cert_compressors_len
+     * }
+     */
+    public static void cert_compressors_len(MemorySegment struct, long fieldValue) {
+        struct.set(cert_compressors_len$LAYOUT, cert_compressors_len$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout cert_decompressors$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("cert_decompressors"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_decompressor *cert_decompressors
+     * }
+     */
+    public static final AddressLayout cert_decompressors$layout() {
+        return cert_decompressors$LAYOUT;
+    }
+
+    private static final long cert_decompressors$OFFSET = $LAYOUT.byteOffset(groupElement("cert_decompressors"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_decompressor *cert_decompressors
+     * }
+     */
+    public static final long cert_decompressors$offset() {
+        return cert_decompressors$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_decompressor *cert_decompressors
+     * }
+     */
+    public static MemorySegment cert_decompressors(MemorySegment struct) {
+        return struct.get(cert_decompressors$LAYOUT, cert_decompressors$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const struct rustls4j_cert_decompressor *cert_decompressors
+     * }
+     */
+    public static void cert_decompressors(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(cert_decompressors$LAYOUT, cert_decompressors$OFFSET, fieldValue);
+    }
+
+    private static final OfLong cert_decompressors_len$LAYOUT = (OfLong)$LAYOUT.select(groupElement("cert_decompressors_len"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * size_t cert_decompressors_len
+     * }
+     */
+    public static final OfLong cert_decompressors_len$layout() {
+        return cert_decompressors_len$LAYOUT;
+    }
+
+    private static final long cert_decompressors_len$OFFSET = $LAYOUT.byteOffset(groupElement("cert_decompressors_len"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * size_t cert_decompressors_len
+     * }
+     */
+    public static final long cert_decompressors_len$offset() {
+        return cert_decompressors_len$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * size_t cert_decompressors_len
+     * }
+     */
+    public static long cert_decompressors_len(MemorySegment struct) {
+        return struct.get(cert_decompressors_len$LAYOUT, cert_decompressors_len$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * size_t cert_decompressors_len
+     * }
+     */
+    public static void cert_decompressors_len(MemorySegment struct, long fieldValue) {
+        struct.set(cert_decompressors_len$LAYOUT, cert_decompressors_len$OFFSET, fieldValue);
     }
 
     /**

@@ -18,6 +18,72 @@ public class rustls4j_h extends rustls4j_h_1 {
         // Should not be called directly
     }
 
+    private static class rustls4j_connection_unwrap {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_unwrap");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_unwrap$descriptor() {
+        return rustls4j_connection_unwrap.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_unwrap$handle() {
+        return rustls4j_connection_unwrap.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_unwrap$address() {
+        return rustls4j_connection_unwrap.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static long rustls4j_connection_unwrap(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
+        var mh$ = rustls4j_connection_unwrap.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_unwrap", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+            }
+            return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_connection_unwrap_no_upcall {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             JAVA_LONG,

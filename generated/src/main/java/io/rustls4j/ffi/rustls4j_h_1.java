@@ -18,6 +18,65 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         // Should not be called directly
     }
 
+    private static class rustls4j_acceptor_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_acceptor_free$descriptor() {
+        return rustls4j_acceptor_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
+     * }
+     */
+    public static MethodHandle rustls4j_acceptor_free$handle() {
+        return rustls4j_acceptor_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
+     * }
+     */
+    public static MemorySegment rustls4j_acceptor_free$address() {
+        return rustls4j_acceptor_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
+     * }
+     */
+    public static void rustls4j_acceptor_free(MemorySegment acceptor) {
+        var mh$ = rustls4j_acceptor_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_acceptor_free", acceptor);
+            }
+            mh$.invokeExact(acceptor);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_acceptor_read {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             JAVA_LONG,
@@ -1775,72 +1834,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("rustls4j_connection_wrap", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
-            }
-            return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_connection_unwrap {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            JAVA_LONG,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_unwrap");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_connection_unwrap$descriptor() {
-        return rustls4j_connection_unwrap.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static MethodHandle rustls4j_connection_unwrap$handle() {
-        return rustls4j_connection_unwrap.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static MemorySegment rustls4j_connection_unwrap$address() {
-        return rustls4j_connection_unwrap.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static long rustls4j_connection_unwrap(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
-        var mh$ = rustls4j_connection_unwrap.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_connection_unwrap", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
             }
             return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
         } catch (Error | RuntimeException ex) {

@@ -20,14 +20,23 @@ class rustls4j_h_2 extends rustls_layouts {
 
 
 
-    private static final int RUSTLS4J_ABI_VERSION = (int)4L;
+    private static final int RUSTLS4J_ABI_VERSION = (int)5L;
     /**
      * {@snippet lang=c :
-     * #define RUSTLS4J_ABI_VERSION 4
+     * #define RUSTLS4J_ABI_VERSION 5
      * }
      */
     public static int RUSTLS4J_ABI_VERSION() {
         return RUSTLS4J_ABI_VERSION;
+    }
+    private static final int RUSTLS4J_CERT_COMPRESSION_CALLBACKS = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define RUSTLS4J_CERT_COMPRESSION_CALLBACKS 3
+     * }
+     */
+    public static int RUSTLS4J_CERT_COMPRESSION_CALLBACKS() {
+        return RUSTLS4J_CERT_COMPRESSION_CALLBACKS;
     }
     private static final int RUSTLS4J_RESUMPTION_NONE = (int)1L;
     /**
@@ -475,65 +484,6 @@ class rustls4j_h_2 extends rustls_layouts {
                 traceDowncall("rustls4j_acceptor_new");
             }
             return (MemorySegment)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_acceptor_free {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_free");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_acceptor_free$descriptor() {
-        return rustls4j_acceptor_free.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
-     * }
-     */
-    public static MethodHandle rustls4j_acceptor_free$handle() {
-        return rustls4j_acceptor_free.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
-     * }
-     */
-    public static MemorySegment rustls4j_acceptor_free$address() {
-        return rustls4j_acceptor_free.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor)
-     * }
-     */
-    public static void rustls4j_acceptor_free(MemorySegment acceptor) {
-        var mh$ = rustls4j_acceptor_free.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_acceptor_free", acceptor);
-            }
-            mh$.invokeExact(acceptor);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
