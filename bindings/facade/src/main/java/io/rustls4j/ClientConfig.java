@@ -1,6 +1,7 @@
 package io.rustls4j;
 
 import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ClientIdentity;
 import io.rustls4j.engine.ClientPeer;
 import io.rustls4j.engine.ClientSettings;
@@ -129,7 +130,7 @@ public final class ClientConfig implements AutoCloseable {
         private Optional<ClientSettings.TicketRequest> ticketRequest = Optional.empty();
         private Optional<KeyLog> keyLog = Optional.empty();
         private Optional<LogSink> logSink = Optional.empty();
-        private boolean certCompression = true;
+        private CertCompression certCompression = new CertCompression.BuiltIn();
         private boolean requireEms;
         private int maxFragmentSize;
 
@@ -318,7 +319,22 @@ public final class ClientConfig implements AutoCloseable {
          * @return this builder
          */
         public Builder certCompression(boolean enable) {
-            certCompression = enable;
+            certCompression = CertCompression.of(enable);
+            return this;
+        }
+
+        /**
+         * Has certificates compressed and decompressed (RFC 8879) by the application's algorithms,
+         * in place of the engine's ({@code cert_compressors}, {@code cert_decompressors}).
+         *
+         * @param compressors for what is sent, in order of preference; may be empty
+         * @param decompressors for what comes, in order of preference; may be empty
+         * @return this builder
+         * @throws TlsConfigException if two of one kind have the same number, or one has none
+         */
+        public Builder certCompression(
+                List<CertCompressor> compressors, List<CertDecompressor> decompressors) {
+            certCompression = new CertCompression.Algorithms(compressors, decompressors);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.rustls4j;
 
 import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.Engine;
 import io.rustls4j.engine.Engines;
 import io.rustls4j.engine.ServerIdentity;
@@ -102,7 +103,7 @@ public final class ServerConfig implements AutoCloseable {
         private OptionalInt maxTls13Tickets = OptionalInt.empty();
         private Optional<KeyLog> keyLog = Optional.empty();
         private Optional<LogSink> logSink = Optional.empty();
-        private boolean certCompression = true;
+        private CertCompression certCompression = new CertCompression.BuiltIn();
         private boolean requireEms;
         private int maxFragmentSize;
 
@@ -264,7 +265,22 @@ public final class ServerConfig implements AutoCloseable {
          * @return this builder
          */
         public Builder certCompression(boolean enable) {
-            certCompression = enable;
+            certCompression = CertCompression.of(enable);
+            return this;
+        }
+
+        /**
+         * Has certificates compressed and decompressed (RFC 8879) by the application's algorithms,
+         * in place of the engine's ({@code cert_compressors}, {@code cert_decompressors}).
+         *
+         * @param compressors for what is sent, in order of preference; may be empty
+         * @param decompressors for what comes, in order of preference; may be empty
+         * @return this builder
+         * @throws TlsConfigException if two of one kind have the same number, or one has none
+         */
+        public Builder certCompression(
+                List<CertCompressor> compressors, List<CertDecompressor> decompressors) {
+            certCompression = new CertCompression.Algorithms(compressors, decompressors);
             return this;
         }
 

@@ -28,7 +28,7 @@ public record ClientSettings(
         Optional<TicketRequest> ticketRequest,
         Optional<KeyLog> keyLog,
         Optional<LogSink> logSink,
-        boolean certCompression,
+        CertCompression certCompression,
         boolean requireEms,
         int maxFragmentSize) {
     /** How many TLS 1.3 tickets to ask for (RFC 9149), in a new session and in a resumed one. */

@@ -27,6 +27,6 @@ public record ServerSettings(
         OptionalInt maxTls13Tickets,
         Optional<KeyLog> keyLog,
         Optional<LogSink> logSink,
-        boolean certCompression,
+        CertCompression certCompression,
         boolean requireEms,
         int maxFragmentSize) {}

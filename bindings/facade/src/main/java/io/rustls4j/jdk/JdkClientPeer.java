@@ -6,6 +6,7 @@ import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
+import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ClientIdentity;
 import io.rustls4j.engine.ClientPeer;
 import io.rustls4j.engine.ClientSettings;
@@ -191,6 +192,10 @@ final class JdkClientPeer implements ClientPeer {
                 "Encrypted Client Hello (ECH)",
                 "use the rustls engine");
         Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
+        Refusals.refuseIf(
+                settings.certCompression() instanceof CertCompression.Algorithms,
+                "algorithms for certificate compression",
+                "use the rustls engine");
         Refusals.refuseIf(
                 settings.ticketRequest().isPresent(),
                 "a request for a number of tickets (ticketRequest)",

@@ -3,6 +3,7 @@ package io.rustls4j.jdk;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ServerIdentity;
 import io.rustls4j.engine.ServerPeer;
 import io.rustls4j.engine.ServerSettings;
@@ -26,6 +27,10 @@ final class JdkServerPeer implements ServerPeer {
     JdkServerPeer(ServerSettings settings) {
         this.settings = settings;
         Refusals.refuseIf(settings.keyLog().isPresent(), "a key log", "use the rustls engine");
+        Refusals.refuseIf(
+                settings.certCompression() instanceof CertCompression.Algorithms,
+                "algorithms for certificate compression",
+                "use the rustls engine");
         Tickets.check(settings);
         RecordSizeLimit.check(settings.maxFragmentSize());
         negotiation = Negotiation.of(settings.provider(), settings.versions());

@@ -153,8 +153,15 @@ final class ClientConfigFactory {
                             rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
                         });
         set(options, settings.resumption());
-        rustls4j_client_config_options.cert_compression(
-                options, keepOrOff(settings.certCompression()));
+        NativeCertCompression compression =
+                NativeCertCompression.of(scope, settings.certCompression(), contexts);
+        rustls4j_client_config_options.cert_compression(options, compression.kind());
+        rustls4j_client_config_options.cert_compressors(options, compression.compressors());
+        rustls4j_client_config_options.cert_compressors_len(
+                options, compression.compressorsLength());
+        rustls4j_client_config_options.cert_decompressors(options, compression.decompressors());
+        rustls4j_client_config_options.cert_decompressors_len(
+                options, compression.decompressorsLength());
         rustls4j_client_config_options.require_ems(options, onOrOff(settings.requireEms()));
         rustls4j_client_config_options.max_fragment_size(options, settings.maxFragmentSize());
         return options;
@@ -167,10 +174,6 @@ final class ClientConfigFactory {
                         ? rustls4j_h.RUSTLS4J_RESUMPTION_NONE()
                         : rustls4j_h.RUSTLS4J_RESUMPTION_MEMORY());
         rustls4j_client_config_options.resumption_size(options, resumption.sessions());
-    }
-
-    static int keepOrOff(boolean keep) {
-        return keep ? rustls4j_h.RUSTLS4J_KEEP() : rustls4j_h.RUSTLS4J_OFF();
     }
 
     static int onOrOff(boolean on) {

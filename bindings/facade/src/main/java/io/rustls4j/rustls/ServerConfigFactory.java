@@ -132,8 +132,15 @@ final class ServerConfigFactory {
                             rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
                         });
         sessions(scope, options, settings.sessions(), contexts);
-        rustls4j_server_config_options.cert_compression(
-                options, ClientConfigFactory.keepOrOff(settings.certCompression()));
+        NativeCertCompression compression =
+                NativeCertCompression.of(scope, settings.certCompression(), contexts);
+        rustls4j_server_config_options.cert_compression(options, compression.kind());
+        rustls4j_server_config_options.cert_compressors(options, compression.compressors());
+        rustls4j_server_config_options.cert_compressors_len(
+                options, compression.compressorsLength());
+        rustls4j_server_config_options.cert_decompressors(options, compression.decompressors());
+        rustls4j_server_config_options.cert_decompressors_len(
+                options, compression.decompressorsLength());
         rustls4j_server_config_options.require_ems(
                 options, ClientConfigFactory.onOrOff(settings.requireEms()));
         rustls4j_server_config_options.max_fragment_size(options, settings.maxFragmentSize());

@@ -9,6 +9,7 @@ import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
+import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ServerIdentity;
 import io.rustls4j.engine.ServerSettings;
 import io.rustls4j.testkit.IssuedCertificate;
@@ -113,7 +114,7 @@ public final class PanicProgram {
                         OptionalInt.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        true,
+                        new CertCompression.BuiltIn(),
                         false,
                         0));
     }
