@@ -409,11 +409,10 @@ final class SslContextOperations implements SslContextCalls {
         return ctx;
     }
 
-    /** rustls has its own algorithms, and the peer's wishes decide among them. */
     @Override
     public int addCertificateCompressionAlgorithm0(
             long ctx, int direction, int algorithmId, CertificateCompressionAlgo algorithm) {
-        Handles.CTX.get(ctx).enableCertCompression();
+        Handles.CTX.get(ctx).addCompression(direction, algorithmId, algorithm);
         return 1;
     }
 

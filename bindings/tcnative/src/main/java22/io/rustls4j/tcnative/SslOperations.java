@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code SSL} on rustls: what each call means, in one line where it can be said in one. */
 final class SslOperations implements SslCalls {
     private static final System.Logger LOGGER = System.getLogger("io.rustls4j.tcnative");
-    private static final long SECONDS_OF_SESSION = 300;
 
     /** rustls is ready when its binding is; OpenSSL's engines are not there to be loaded. */
     @Override
@@ -281,8 +280,7 @@ final class SslOperations implements SslCalls {
 
     @Override
     public long getTimeout(long ssl) {
-        Handles.SSL.get(ssl);
-        return SECONDS_OF_SESSION;
+        return Handles.SSL.get(ssl).ctx().sessionTimeout();
     }
 
     @Override

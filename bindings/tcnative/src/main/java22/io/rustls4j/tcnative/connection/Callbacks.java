@@ -98,6 +98,16 @@ final class Callbacks implements PeerCallbacks {
     }
 
     @Override
+    public void compressionFailed() {
+        ssl.refuse(OpenSslError.INTERNAL_ERROR);
+    }
+
+    @Override
+    public void decompressionFailed() {
+        ssl.refuse(OpenSslError.CERT_DECOMPRESSION_FAILED);
+    }
+
+    @Override
     public void keyLog(String label, byte[] clientRandom, byte[] secret) {
         KeyLogCallback callback = ctx.keyLog();
         if (callback != null) {

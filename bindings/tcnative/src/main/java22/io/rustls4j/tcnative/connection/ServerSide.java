@@ -81,15 +81,7 @@ final class ServerSide implements Side {
                 new RefusedException(
                         alert.length > 0
                                 ? alert
-                                : new byte[] {
-                                    21,
-                                    3,
-                                    3,
-                                    0,
-                                    2,
-                                    2,
-                                    (byte) AlertDescription.UNEXPECTED_MESSAGE.code()
-                                },
+                                : PlainAlert.of(AlertDescription.UNEXPECTED_MESSAGE),
                         OpenSslError.of(failure));
         refused.initCause(failure);
         return refused;

@@ -2,6 +2,7 @@ package io.rustls4j.tcnative.connection;
 
 import io.netty.internal.tcnative.AsyncSSLPrivateKeyMethod;
 import io.netty.internal.tcnative.SSL;
+import io.rustls4j.AlertDescription;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
@@ -654,9 +655,16 @@ public final class Ssl {
             failure = refused.error();
             return false;
         }
+        OpenSslError refused = refusal;
+        if (problem == null && refused != null) {
+            // What rustls would say goes on with the handshake, so none of it is said.
+            bio.enqueue(PlainAlert.of(AlertDescription.INTERNAL_ERROR));
+            failure = refused;
+            return false;
+        }
         drain();
         if (problem != null) {
-            failure = refusal != null ? refusal : OpenSslError.of(problem);
+            failure = refused != null ? refused : OpenSslError.of(problem);
             return false;
         }
         TlsConnection known = tls;

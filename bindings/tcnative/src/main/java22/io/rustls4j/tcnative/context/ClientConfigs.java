@@ -31,6 +31,7 @@ public final class ClientConfigs {
     }
 
     private ClientConfig build(ClientPlan plan) {
+        CompressionAlgorithms compression = ctx.compression();
         ClientConfig.Builder builder =
                 ClientConfig.builder(EngineKind.RUSTLS)
                         .provider(Algorithms.of(plan.suites(), plan.groups()))
@@ -39,7 +40,7 @@ public final class ClientConfigs {
                         .alpnProtocols(plan.alpn().toArray(String[]::new))
                         .checkSelectedAlpn(false)
                         .enableSni(plan.sni())
-                        .certCompression(ctx.certCompression())
+                        .certCompression(compression.compressors(), compression.decompressors())
                         .resumption(
                                 plan.resumption() ? Resumption.inMemory(1) : Resumption.DISABLED);
         if (plan.identity().isPresent()) {

@@ -2,6 +2,7 @@ package io.rustls4j.tcnative.context;
 
 import io.netty.internal.tcnative.AsyncSSLPrivateKeyMethod;
 import io.netty.internal.tcnative.CertificateCallback;
+import io.netty.internal.tcnative.CertificateCompressionAlgo;
 import io.netty.internal.tcnative.CertificateVerifier;
 import io.netty.internal.tcnative.KeyLogCallback;
 import io.netty.internal.tcnative.SSL;
@@ -56,7 +57,7 @@ public final class Ctx {
     private volatile OptionalInt numTickets = OptionalInt.empty();
     private volatile int maxCertList = DEFAULT_MAX_CERT_LIST;
     private volatile boolean useTasks;
-    private volatile boolean certCompression;
+    private volatile CompressionAlgorithms compression = CompressionAlgorithms.NONE;
     private volatile long sessionCacheMode = SSL.SSL_SESS_CACHE_SERVER;
     private volatile long sessionCacheSize = DEFAULT_SESSION_CACHE_SIZE;
     private volatile long sessionTimeout = DEFAULT_SESSION_TIMEOUT_SECONDS;
@@ -430,17 +431,25 @@ public final class Ctx {
     }
 
     /**
-     * Whether certificates may be compressed.
+     * What certificates are compressed with.
      *
-     * @return true if so
+     * @return the application's algorithms
      */
-    public boolean certCompression() {
-        return certCompression;
+    public CompressionAlgorithms compression() {
+        return compression;
     }
 
-    /** Allows certificates to be compressed. */
-    public void enableCertCompression() {
-        certCompression = true;
+    /**
+     * Adds an algorithm for certificate compression.
+     *
+     * @param direction one of {@code SSL_CERT_COMPRESSION_DIRECTION_*}
+     * @param id the number of the algorithm
+     * @param algorithm the algorithm
+     * @throws IllegalArgumentException if there is one with that number
+     */
+    public synchronized void addCompression(
+            int direction, int id, CertificateCompressionAlgo algorithm) {
+        compression = compression.and(direction, id, algorithm);
         forgetConfigs();
     }
 

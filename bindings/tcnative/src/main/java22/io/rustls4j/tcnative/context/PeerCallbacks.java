@@ -47,4 +47,10 @@ public interface PeerCallbacks {
      * @param secret the secret, which the callee may keep or zero
      */
     void keyLog(String label, byte[] clientRandom, byte[] secret);
+
+    /** Certificates could not be compressed, for which rustls alone would not fail. */
+    void compressionFailed();
+
+    /** The peer's certificates could not be decompressed. */
+    void decompressionFailed();
 }

@@ -59,13 +59,14 @@ public final class ServerConfigs {
     }
 
     private ServerConfig build(ServerPlan plan) {
+        CompressionAlgorithms compression = ctx.compression();
         ServerConfig.Builder builder =
                 ServerConfig.builder(EngineKind.RUSTLS)
                         .provider(Algorithms.of(plan.suites(), plan.groups()))
                         .versions(plan.versions().toArray(ProtocolVersion[]::new))
                         .certifiedKeys(plan.identity().key())
                         .ignoreClientOrder(plan.serverPreference())
-                        .certCompression(ctx.certCompression())
+                        .certCompression(compression.compressors(), compression.decompressors())
                         .sessions(sessions(plan));
         plan.alpn().ifPresent(builder::alpnProtocols);
         if (plan.sessions() == ServerPlan.Sessions.OFF) {

@@ -26,6 +26,13 @@ public record OpenSslError(int number, String reason) {
     /** The peer's certificates are longer than the context allows. */
     public static final OpenSslError EXCESSIVE_MESSAGE_SIZE = of(SslReason.EXCESSIVE_MESSAGE_SIZE);
 
+    /** Something of this side's own failed. */
+    public static final OpenSslError INTERNAL_ERROR = of(SslReason.INTERNAL_ERROR);
+
+    /** The algorithm for certificate compression did not take what the peer has sent. */
+    public static final OpenSslError CERT_DECOMPRESSION_FAILED =
+            of(SslReason.CERT_DECOMPRESSION_FAILED);
+
     /** The certificate callback failed. */
     public static final OpenSslError CERT_CB_ERROR = of(SslReason.CERT_CB_ERROR);
 

@@ -10,8 +10,10 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
@@ -203,6 +205,22 @@ class EngineTest {
         Contexts.connect(clients, servers, "a.example").close();
         Contexts.connect(clients, servers, "b.example").close();
         assertThat(hits(servers)).isZero();
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void sessionsAreGoodForAsLongAsTheContextSays(String version) throws Exception {
+        SslContext clients =
+                Contexts.client(SslProvider.OPENSSL).protocols(version).sessionTimeout(42).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(77).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            ReferenceCountedOpenSslEngine client = (ReferenceCountedOpenSslEngine) pair.client();
+            ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
+            assertThat(SSL.getTimeout(client.sslPointer())).isEqualTo(42);
+            assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(77);
+        }
         release(clients, servers);
     }
 
