@@ -48,7 +48,12 @@ final class HelloAnswer {
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_SHARED_CIPHER);
         }
         ServerPlan plan =
-                ssl.serverPlan(versions, suites, chooseProtocol(hello), identity(accepted));
+                ssl.serverPlan(
+                        versions,
+                        common.contains(ProtocolVersion.TLSV1_3),
+                        suites,
+                        chooseProtocol(hello),
+                        identity(accepted));
         try {
             return ctx.serverConfigs().use(plan, accepted::intoConnection);
         } catch (TlsConfigException e) {

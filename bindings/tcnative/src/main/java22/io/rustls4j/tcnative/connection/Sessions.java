@@ -108,13 +108,14 @@ final class Sessions {
 
     // Servers.
 
-    ServerPlan.Sessions ofServer(int options) {
+    ServerPlan.Sessions ofServer(int options, boolean tls13) {
         if (SslOptions.tickets(options)) {
             return ServerPlan.Sessions.TICKETS;
         }
-        return (ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) != 0
-                ? ServerPlan.Sessions.CACHE
-                : ServerPlan.Sessions.OFF;
+        if ((ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) == 0) {
+            return ServerPlan.Sessions.OFF;
+        }
+        return tls13 ? ServerPlan.Sessions.MEMORY : ServerPlan.Sessions.CACHE;
     }
 
     // What comes of the handshake.

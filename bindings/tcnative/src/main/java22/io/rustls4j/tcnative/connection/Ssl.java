@@ -567,6 +567,7 @@ public final class Ssl {
 
     ServerPlan serverPlan(
             List<ProtocolVersion> versions,
+            boolean tls13,
             List<CipherSuite> suites,
             Optional<String> alpn,
             Identity chosen) {
@@ -584,7 +585,7 @@ public final class Ssl {
                                     default -> ServerPlan.ClientAuth.NONE;
                                 },
                                 SslOptions.serverPreference(own.options()),
-                                sessions.ofServer(own.options())));
+                                sessions.ofServer(own.options(), tls13)));
     }
 
     /** Runs the step of a task; what goes wrong is told by the next operation. */

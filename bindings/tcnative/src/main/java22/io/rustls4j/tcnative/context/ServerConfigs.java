@@ -90,16 +90,16 @@ public final class ServerConfigs {
     }
 
     private ServerSessions sessions(ServerPlan plan) {
-        long size = ctx.sessionCacheSize();
+        long wanted = ctx.sessionCacheSize();
+        int size = wanted <= 0 ? LARGEST_CACHE : (int) Math.min(wanted, LARGEST_CACHE);
         return switch (plan.sessions()) {
             case OFF -> new ServerSessions.Disabled();
             case TICKETS ->
                     ctx.ticketKeys().isEmpty()
                             ? new ServerSessions.StatelessTickets()
                             : new ServerSessions.TicketKeys(ctx.ticketKeys(), lifetime());
-            case CACHE ->
-                    new ServerSessions.InMemory(
-                            size <= 0 ? LARGEST_CACHE : (int) Math.min(size, LARGEST_CACHE));
+            case MEMORY -> new ServerSessions.InMemory(size);
+            case CACHE -> new ServerSessions.Stored(new CachedSessions(ctx, size));
         };
     }
 

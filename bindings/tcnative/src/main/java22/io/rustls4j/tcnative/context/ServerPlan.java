@@ -41,7 +41,9 @@ public record ServerPlan(
     public enum Sessions {
         /** Not at all. */
         OFF,
-        /** In memory. */
+        /** With TLS 1.3: in memory, to be used once each. */
+        MEMORY,
+        /** With TLS 1.2: as long as Netty's cache has them. */
         CACHE,
         /** In tickets. */
         TICKETS

@@ -208,6 +208,20 @@ class EngineTest {
         release(clients, servers);
     }
 
+    @Test
+    void aSessionThatTheServerInvalidatesIsNotResumed() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS12).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS12).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            pair.server().getSession().invalidate();
+        }
+        Contexts.connect(clients, servers).close();
+        assertThat(hits(servers)).isZero();
+        Contexts.connect(clients, servers).close();
+        assertThat(hits(servers)).isEqualTo(1);
+        release(clients, servers);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {TLS13, TLS12})
     void sessionsAreGoodForAsLongAsTheContextSays(String version) throws Exception {
