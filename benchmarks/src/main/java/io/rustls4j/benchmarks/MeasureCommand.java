@@ -35,6 +35,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--effort", description = "trial, quick or full (default: ${DEFAULT-VALUE})")
     private String effort = "quick";
 
+    @Option(names = "--rounds", description = "how often each contestant has its turn")
+    private int rounds;
+
     @Option(names = "--only", description = "run only cases whose text contains this")
     private String only = "";
 
@@ -94,6 +97,11 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Effort effort() {
+        Effort named = named();
+        return rounds > 0 ? named.withRounds(rounds) : named;
+    }
+
+    private Effort named() {
         return switch (effort) {
             case "trial" -> Effort.TRIAL;
             case "quick" -> Effort.QUICK;

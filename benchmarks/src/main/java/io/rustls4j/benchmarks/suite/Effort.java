@@ -24,12 +24,18 @@ public record Effort(
     /** Just enough to see that everything works. */
     public static final Effort TRIAL = new Effort(1, 1, 1, Duration.ofMillis(200), 1, 50, 100);
 
-    /** Minutes for a plan of a dozen cases. */
-    public static final Effort QUICK = new Effort(2, 2, 2, Duration.ofMillis(600), 3, 2000, 6000);
+    /** Some twenty minutes for a plan of twenty cases. */
+    public static final Effort QUICK = new Effort(2, 2, 3, Duration.ofMillis(700), 3, 3000, 6000);
 
     /** For profiles: what counts is many samples of compiled code. */
     public static final Effort PROFILE = new Effort(1, 5, 5, Duration.ofSeconds(1), 0, 0, 0);
 
     /** What is published. */
     public static final Effort FULL = new Effort(3, 3, 5, Duration.ofSeconds(1), 7, 5000, 30_000);
+
+    /** The same, but for the rounds. */
+    public Effort withRounds(int number) {
+        return new Effort(
+                number, warmUps, iterations, iteration, starts, idlePairs, warmUpHandshakes);
+    }
 }
