@@ -8,6 +8,8 @@ import io.rustls4j.TlsConfigException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Peers choose the bytes, so nothing but all of them may decide which certificate it is. */
@@ -45,6 +47,22 @@ final class SeenCertificatesTest {
             assertThat(get(one).bytes()).isEqualTo(one);
             assertThat(get(other).bytes()).isEqualTo(other);
             assertThat(get(longer).bytes()).isEqualTo(longer);
+        }
+    }
+
+    @Test
+    void certificatesOfOneChainStayWhateverTheirLastBytesAre() {
+        List<CertificateDer> chain = new ArrayList<>();
+        for (int turn = 0; turn < 2; turn++) {
+            for (byte at = 0; at < 4; at++) {
+                byte[] der = der(4);
+                der[0] = at;
+                chain.add(get(der));
+            }
+        }
+
+        for (int at = 0; at < 4; at++) {
+            assertThat(chain.get(4 + at)).isSameAs(chain.get(at));
         }
     }
 
