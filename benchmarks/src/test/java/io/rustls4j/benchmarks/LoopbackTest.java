@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,21 @@ class LoopbackTest {
             loopback.reconnect(REQUESTS);
             assertThat(AskedTrustManager.checks() - before).isEqualTo(Loopback.CLIENTS + REQUESTS);
         }
+    }
+
+    @Test
+    void plaintextIsTheSameWithoutTls() throws Exception {
+        long before = AskedTrustManager.checks();
+        try (Loopback loopback =
+                Transport.NETTY.open(
+                        Contestants.PLAINTEXT,
+                        SCENARIO,
+                        Credentials.in(directory, SCENARIO.key()))) {
+            loopback.keepAlive(REQUESTS);
+            loopback.bulk(1 << 20);
+            loopback.reconnect(REQUESTS);
+        }
+        assertThat(AskedTrustManager.checks()).isEqualTo(before);
     }
 
     static Stream<Arguments> everyContestantWorks() {

@@ -19,7 +19,8 @@ public enum Contestants implements Label {
     CONSCRYPT("conscrypt"),
     SUN_JSSE("sunjsse"),
     JDK_ENGINE("rustls4j-jdk"),
-    BOUNCY_CASTLE("bouncycastle");
+    BOUNCY_CASTLE("bouncycastle"),
+    PLAINTEXT("plaintext");
 
     private final String label;
 
@@ -46,6 +47,7 @@ public enum Contestants implements Label {
             case SUN_JSSE -> new SunJsse();
             case JDK_ENGINE -> new FacadeContestant(EngineKind.JDK);
             case BOUNCY_CASTLE -> new BouncyCastle();
+            case PLAINTEXT -> new Plaintext();
         };
     }
 }

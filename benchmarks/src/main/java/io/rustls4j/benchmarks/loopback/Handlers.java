@@ -1,13 +1,13 @@
 package io.rustls4j.benchmarks.loopback;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.SslHandler;
+import io.netty.channel.ChannelHandler;
 
 /** Makes Netty's handlers for both sides. Thread-safe. */
 interface Handlers extends AutoCloseable {
-    SslHandler client(ByteBufAllocator allocator);
+    ChannelHandler client(ByteBufAllocator allocator);
 
-    SslHandler server(ByteBufAllocator allocator);
+    ChannelHandler server(ByteBufAllocator allocator);
 
     @Override
     void close();

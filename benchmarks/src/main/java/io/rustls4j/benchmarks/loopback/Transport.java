@@ -1,6 +1,7 @@
 package io.rustls4j.benchmarks.loopback;
 
 import io.rustls4j.benchmarks.contestant.Contestants;
+import io.rustls4j.benchmarks.contestant.Plaintext;
 import io.rustls4j.benchmarks.contestant.jsse.JsseContestant;
 import io.rustls4j.benchmarks.contestant.tcnative.Tcnative;
 import io.rustls4j.benchmarks.credentials.Credentials;
@@ -31,6 +32,7 @@ public enum Transport implements Label {
                             yield TcnativeHandlers.of(scenario, credentials);
                         }
                         case JsseContestant jsse -> JsseHandlers.of(jsse, scenario, credentials);
+                        case Plaintext none -> new PlaintextHandlers();
                         default -> throw absent(contestant);
                     });
         }
@@ -60,6 +62,11 @@ public enum Transport implements Label {
     Transport(String label, Set<Contestants> entrants) {
         this.label = label;
         this.entrants = entrants;
+    }
+
+    /** Whether somebody is no TLS, and can be used with it all the same. */
+    public boolean carriesPlaintext(Contestants contestant) {
+        return this == NETTY && contestant == Contestants.PLAINTEXT;
     }
 
     /** Who is used with it. */

@@ -13,17 +13,23 @@ final class Entrants {
     /** Those contestants on the JVM that can do what the case asks. */
     static List<String> of(Case subject) {
         return Arrays.stream(Contestants.values())
-                .filter(contestant -> isUsedFor(subject, contestant))
-                .filter(contestant -> contestant.make().absence(subject.scenario()).isEmpty())
+                .filter(contestant -> takesPart(subject, contestant))
                 .map(Contestants::label)
                 .toList();
     }
 
-    private static boolean isUsedFor(Case subject, Contestants contestant) {
+    private static boolean takesPart(Case subject, Contestants contestant) {
         return switch (subject.kind()) {
-            case KEEP_ALIVE, RECONNECT, BULK ->
-                    Label.parse(Transport.class, subject.variant()).entrants().contains(contestant);
-            default -> true;
+            case KEEP_ALIVE, RECONNECT, BULK -> {
+                Transport transport = Label.parse(Transport.class, subject.variant());
+                yield transport.carriesPlaintext(contestant)
+                        || (transport.entrants().contains(contestant) && can(subject, contestant));
+            }
+            default -> can(subject, contestant);
         };
+    }
+
+    private static boolean can(Case subject, Contestants contestant) {
+        return contestant.make().absence(subject.scenario()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.rustls4j.benchmarks.jmh.HandshakeBenchmark;
 import io.rustls4j.benchmarks.jmh.LoopbackBenchmark;
 import io.rustls4j.benchmarks.jmh.RecordBenchmark;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -14,12 +15,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** A case in JMH's words. */
 public final class JmhOptions {
-    /** There is more code in a handshake than in a record, and it runs less often. */
-    private static final int HANDSHAKE_WARM_UPS = 3;
-
-    /** The same, on threads that also have other things to do. */
-    private static final int RECONNECT_WARM_UPS = 6;
-
     private final RunDirectory directory;
     private final Effort effort;
 
@@ -36,7 +31,7 @@ public final class JmhOptions {
             case HANDSHAKE -> {
                 options.include(method(HandshakeBenchmark.class, "connection"));
                 enter(options, subject, contestant);
-                options.warmupIterations(HANDSHAKE_WARM_UPS * effort.warmUps());
+                settle(options, effort.settling());
             }
             case RECORD -> {
                 options.include(method(RecordBenchmark.class, "message"));
@@ -45,12 +40,18 @@ public final class JmhOptions {
                 options.param("size", variant[0]).param("buffers", variant[1]);
             }
             case CALL -> options.include(method(CallBenchmark.class, subject.variant()));
-            case KEEP_ALIVE -> loopback(options, subject, contestant, "keepAlive");
+            case KEEP_ALIVE -> {
+                loopback(options, subject, contestant, "keepAlive");
+                settle(options, effort.settling().dividedBy(2));
+            }
             case RECONNECT -> {
                 loopback(options, subject, contestant, "reconnect");
-                options.warmupIterations(RECONNECT_WARM_UPS * effort.warmUps());
+                settle(options, effort.settling().multipliedBy(3).dividedBy(2));
             }
-            case BULK -> loopback(options, subject, contestant, "bulk");
+            case BULK -> {
+                loopback(options, subject, contestant, "bulk");
+                settle(options, effort.settling().dividedBy(2));
+            }
             default -> throw new IllegalArgumentException("not for JMH: " + subject);
         }
         return options;
@@ -71,6 +72,11 @@ public final class JmhOptions {
                 .verbosity(VerboseMode.NORMAL)
                 .output(log.toString())
                 .jvmArgs(directory.jvmArguments().toArray(String[]::new));
+    }
+
+    private void settle(ChainedOptionsBuilder options, Duration time) {
+        options.warmupIterations(
+                Math.toIntExact(Math.ceilDiv(time.toMillis(), effort.iteration().toMillis())));
     }
 
     private static void loopback(

@@ -71,6 +71,7 @@ public enum Plan implements Label {
             return List.of(
                     Case.handshake(verified),
                     Case.handshake(verified.with(Sessions.RESUMED)),
+                    Case.handshake(ACCEPTING),
                     Case.record(ACCEPTING, 64, BufferKind.DIRECT),
                     Case.record(ACCEPTING, 16_384, BufferKind.DIRECT),
                     Case.loopback(Kind.KEEP_ALIVE, ACCEPTING, Transport.NETTY),

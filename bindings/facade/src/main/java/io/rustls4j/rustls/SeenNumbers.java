@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a number stands for
  */
 final class SeenNumbers<T> {
-    /** A power of two; more than there are numbers in use. */
-    private static final int KEPT = 256;
+    /** More places than there are numbers in use. */
+    private static final int KEPT_BITS = 9;
+
+    private static final int KEPT = 1 << KEPT_BITS;
+
+    /** Gives no two of the numbers in use one place. */
+    private static final int SPREAD = 0xc2b2ae35;
 
     private final AtomicReferenceArray<@Nullable Seen<T>> seen = new AtomicReferenceArray<>(KEPT);
     private final IntFunction<T> maker;
@@ -27,8 +32,7 @@ final class SeenNumbers<T> {
     private record Seen<T>(int number, T value) {}
 
     T get(int number) {
-        // The high byte of a group or a scheme tells little; the low one tells most of it.
-        int place = (number ^ number >>> Byte.SIZE) & (KEPT - 1);
+        int place = (number * SPREAD) >>> (Integer.SIZE - KEPT_BITS);
         Seen<T> known = seen.get(place);
         if (known == null || known.number != number) {
             known = new Seen<>(number, maker.apply(number));

@@ -1,6 +1,7 @@
 package io.rustls4j.wire;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reads the fields of a handshake message one after the other, never past its end. For one thread.
@@ -19,7 +20,16 @@ public final class WireReader {
         this(bytes, 0, bytes.length);
     }
 
-    private WireReader(byte[] bytes, int position, int limit) {
+    /**
+     * Starts within an array.
+     *
+     * @param bytes has the message in it; not copied, and not to be changed meanwhile
+     * @param position where it begins
+     * @param limit where it ends
+     * @throws IndexOutOfBoundsException if the array is shorter
+     */
+    public WireReader(byte[] bytes, int position, int limit) {
+        Objects.checkFromToIndex(position, limit, bytes.length);
         this.bytes = bytes;
         this.position = position;
         this.limit = limit;

@@ -1,6 +1,7 @@
 package io.rustls4j.benchmarks.contestant.tcnative;
 
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSslCertificateCompressionConfig;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionTicketKey;
@@ -42,6 +43,10 @@ public record TcnativeContexts(SslContext client, SslContext server) {
         builder.sslProvider(SslProvider.OPENSSL_REFCNT)
                 .protocols(scenario.version().jsseName())
                 .trustManager(Trust.manager(scenario.verification(), credentials))
+                // Netty's default is zlib, and nobody else compresses certificates.
+                .option(
+                        OpenSslContextOption.CERTIFICATE_COMPRESSION_ALGORITHMS,
+                        OpenSslCertificateCompressionConfig.newBuilder().build())
                 .option(
                         OpenSslContextOption.GROUPS,
                         scenario.groups().stream().map(Group::jsseName).toArray(String[]::new));

@@ -92,9 +92,7 @@ final class Handshake {
         } else if (takeAlert(current, record)) {
             record.position(record.limit());
         } else if (current.mayBlock(RecordHeader.type(record))) {
-            byte[] copy = new byte[record.remaining()];
-            record.get(copy);
-            task = new HandshakeTask(connection, ByteBuffer.wrap(copy));
+            task = new HandshakeTask(connection, record);
         } else {
             step(record);
         }

@@ -21,9 +21,12 @@ import java.util.OptionalInt;
 public final class ClientConfigs {
     private static final int LIMIT = 256;
 
+    private static final String CERT_COMPRESSION = "rustls4j.client.certCompression";
+
     private final PeerTrust trust;
     private final KeyChoice keys;
     private final ClientSessions sessions;
+    private final boolean certCompression = Boolean.getBoolean(CERT_COMPRESSION);
     private final ConfigCache<Key, ClientConfig> cache;
 
     ClientConfigs(PeerTrust trust, KeyChoice keys, ClientSessions sessions) {
@@ -91,6 +94,7 @@ public final class ClientConfigs {
                         .serverVerifier(key.verifier.value())
                         .certResolver(keys.clientResolver())
                         .enableSni(key.sendSni)
+                        .certCompression(certCompression)
                         .resumption(Resumption.DISABLED);
         key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
         return builder.build();

@@ -1,7 +1,7 @@
 package io.rustls4j.tcnative.bio;
 
+import io.rustls4j.wire.RecordArrays;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
 /**
  * The BIO between Netty and a connection: one buffer of the caller's, to read from or to write to,
@@ -15,7 +15,7 @@ public final class NetworkBio {
     private int length;
     private boolean sink;
 
-    /** What is to be sent, from {@code first} to {@code end}. */
+    /** What is to be sent, from {@code first} to {@code end}; an array that is to be given back. */
     private byte[] queue = NOTHING;
 
     private int first;
@@ -109,18 +109,42 @@ public final class NetworkBio {
     /**
      * Queues bytes for the peer.
      *
-     * @param bytes what is to be sent; the queue's from now on
+     * @param bytes what is to be sent
      */
     public void enqueue(byte[] bytes) {
-        if (first == end) {
-            queue = bytes;
-        } else {
-            byte[] longer = Arrays.copyOfRange(queue, first, end + bytes.length);
-            System.arraycopy(bytes, 0, longer, queued(), bytes.length);
-            queue = longer;
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, queue, end, bytes.length);
+        end += bytes.length;
+    }
+
+    /**
+     * Queues bytes for the peer.
+     *
+     * @param source where they are
+     * @param bytes how many there are
+     */
+    public void enqueue(long source, int bytes) {
+        reserve(bytes);
+        NativeMemory.read(source, queue, end, bytes);
+        end += bytes;
+    }
+
+    /** Makes room behind the end. */
+    private void reserve(int bytes) {
+        if (queue.length - end >= bytes) {
+            return;
         }
+        byte[] longer = RecordArrays.take(queued() + bytes);
+        System.arraycopy(queue, first, longer, 0, queued());
+        end -= first;
         first = 0;
-        end = queue.length;
+        giveQueue();
+        queue = longer;
+    }
+
+    private void giveQueue() {
+        RecordArrays.give(queue);
+        queue = NOTHING;
     }
 
     /**
@@ -140,23 +164,24 @@ public final class NetworkBio {
             if (first == end) {
                 first = 0;
                 end = 0;
-                queue = NOTHING;
+                giveQueue();
             }
         }
         return moved;
     }
 
     /**
-     * Takes bytes from the caller's buffer, as many as there are and the target has room for.
+     * Takes bytes from the caller's buffer, as many as there are and are wanted.
      *
      * @param target where they go
-     * @param to at which place of it to begin
+     * @param from at which place of it to begin
+     * @param to before which place of it to end
      * @return how many were taken
      */
-    public int take(byte[] target, int to) {
-        int taken = Math.min(target.length - to, readable());
+    public int take(byte[] target, int from, int to) {
+        int taken = Math.min(to - from, readable());
         if (taken > 0) {
-            NativeMemory.read(address, target, to, taken);
+            NativeMemory.read(address, target, from, taken);
             advance(taken);
         }
         return taken;
@@ -165,8 +190,7 @@ public final class NetworkBio {
     /** Forgets everything. */
     public void free() {
         clear();
-        Arrays.fill(queue, (byte) 0);
-        queue = NOTHING;
+        giveQueue();
         first = 0;
         end = 0;
     }

@@ -15,7 +15,7 @@ final class AsyncHandshakeTask extends HandshakeTask implements AsyncTask {
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("rustls4j-signature-", 0).factory());
 
-    AsyncHandshakeTask(Ssl ssl, byte[] record) {
+    AsyncHandshakeTask(Ssl ssl, ReceivedRecord record) {
         super(ssl, record);
     }
 

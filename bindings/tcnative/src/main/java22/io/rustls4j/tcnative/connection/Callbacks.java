@@ -9,6 +9,7 @@ import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.tcnative.certificate.Encodings;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.certificate.VerifyErrors;
 import io.rustls4j.tcnative.context.Ctx;
@@ -53,19 +54,10 @@ final class Callbacks implements PeerCallbacks {
                     CertificateError.UNKNOWN_ISSUER,
                     "no verifier is set for the context, which asks for certificates to be verified");
         }
-        int result = verifier.verify(ssl.handle(), encodings(chain), ssl.authenticationMethod());
+        int result = verifier.verify(ssl.handle(), Encodings.of(chain), ssl.authenticationMethod());
         if (result != CertificateVerifier.X509_V_OK) {
             throw VerifyErrors.of(result);
         }
-    }
-
-    /** Copies of certificates, as Netty wants them. */
-    static byte[][] encodings(List<CertificateDer> chain) {
-        byte[][] encodings = new byte[chain.size()][];
-        for (int i = 0; i < encodings.length; i++) {
-            encodings[i] = chain.get(i).bytes();
-        }
-        return encodings;
     }
 
     private void checkLength(List<CertificateDer> chain) throws CertificateErrorException {

@@ -29,8 +29,8 @@ final class ClientSide implements Side {
     }
 
     @Override
-    public boolean mayBlock(byte[] record) {
-        return switch (record[0]) {
+    public boolean mayBlock(ReceivedRecord record) {
+        return switch (record.contentType()) {
             case HANDSHAKE -> !peerChangedCipherSpec || facts.isTls13();
             case APPLICATION_DATA -> true;
             default -> false;
@@ -43,9 +43,9 @@ final class ClientSide implements Side {
     }
 
     @Override
-    public void feed(byte[] record) throws TlsException {
-        peerChangedCipherSpec |= record[0] == CHANGE_CIPHER_SPEC;
-        tls.unwrap(ByteBuffer.wrap(record), room);
+    public void feed(ReceivedRecord record) throws TlsException {
+        peerChangedCipherSpec |= record.contentType() == CHANGE_CIPHER_SPEC;
+        tls.unwrap(record.buffer(), room);
     }
 
     @Override

@@ -140,32 +140,31 @@ final class Facts {
     }
 
     /** Looks at the first records of both directions. */
-    void look(byte[] record) {
-        if (record.length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
+    void look(byte[] record, int length) {
+        if (length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
             return;
         }
         byte type = record[RecordCursor.HEADER];
         if (type == CLIENT_HELLO && clientRandom.length == 0) {
             clientRandom = Arrays.copyOfRange(record, RANDOM_AT, RANDOM_AT + RANDOM_LENGTH);
         } else if (type == SERVER_HELLO) {
-            lookAtServerHello(record);
+            lookAtServerHello(record, length);
         }
     }
 
-    private void lookAtServerHello(byte[] record) {
+    private void lookAtServerHello(byte[] record, int length) {
         int at = RecordCursor.HEADER;
         int message =
                 MESSAGE_HEADER
                         + ((record[at + 1] & 0xff) << 16
                                 | (record[at + 2] & 0xff) << 8
                                 | (record[at + 3] & 0xff));
-        if (serverRandom.length > 0 || at + message > record.length) {
+        if (serverRandom.length > 0 || at + message > length) {
             return;
         }
         ServerHello hello;
         try {
-            WireReader reader = new WireReader(record);
-            reader.skip(RecordCursor.HEADER);
+            WireReader reader = new WireReader(record, RecordCursor.HEADER, length);
             hello = ServerHello.parse(reader);
         } catch (MalformedMessageException e) {
             // rustls reads it next and fails the handshake with the right alert.

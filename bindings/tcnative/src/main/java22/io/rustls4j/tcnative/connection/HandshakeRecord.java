@@ -2,6 +2,7 @@ package io.rustls4j.tcnative.connection;
 
 import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
+import io.rustls4j.wire.RecordArrays;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,12 @@ final class HandshakeRecord {
      * The next record; null as long as it is not complete. Bytes that are no record are handed out
      * as they are: rustls knows the right alert.
      */
-    byte @Nullable [] next(NetworkBio bio) {
+    @Nullable ReceivedRecord next(NetworkBio bio) {
         if (known < RecordCursor.HEADER && !startRecord(bio)) {
             return null;
         }
-        if (!isRecord(part[0], part[1])) {
-            return handOut();
-        }
-        return fill(bio, length(part[3], part[4])) ? handOut() : null;
+        int length = isRecord(part[0], part[1]) ? length(part[3], part[4]) : known;
+        return fill(bio, length) ? handOut(length) : null;
     }
 
     /** Takes the header, and the body at once if it is there. */
@@ -53,15 +52,17 @@ final class HandshakeRecord {
     /** Room is made for what is there, not for what the peer says that there will be. */
     private boolean fill(NetworkBio bio, int length) {
         int reach = Math.min(length, known + bio.readable());
-        if (part.length < reach) {
+        if (known == 0 && reach == length && length > RecordCursor.HEADER) {
+            part = RecordArrays.take(length);
+        } else if (part.length < reach) {
             part = Arrays.copyOf(part, reach);
         }
-        known += bio.take(part, known);
+        known += bio.take(part, known, reach);
         return known >= length;
     }
 
-    private byte[] handOut() {
-        byte[] whole = part;
+    private ReceivedRecord handOut(int length) {
+        ReceivedRecord whole = new ReceivedRecord(part, length);
         part = NOTHING;
         known = 0;
         return whole;

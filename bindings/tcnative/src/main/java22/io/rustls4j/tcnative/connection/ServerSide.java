@@ -39,8 +39,8 @@ final class ServerSide implements Side {
 
     /** Encrypted records can lead to a client's certificate, but only if it was asked for. */
     @Override
-    public boolean mayBlock(byte[] record) {
-        return switch (record[0]) {
+    public boolean mayBlock(ReceivedRecord record) {
+        return switch (record.contentType()) {
             case HANDSHAKE -> tls == null || (!peerChangedCipherSpec && asksForCertificate);
             case APPLICATION_DATA -> asksForCertificate;
             default -> false;
@@ -53,15 +53,15 @@ final class ServerSide implements Side {
     }
 
     @Override
-    public void feed(byte[] record) throws Exception {
-        ByteBuffer bytes = ByteBuffer.wrap(record);
+    public void feed(ReceivedRecord record) throws Exception {
         TlsConnection known = tls;
         if (known != null) {
-            peerChangedCipherSpec |= record[0] == CHANGE_CIPHER_SPEC;
-            known.unwrap(bytes, room);
+            peerChangedCipherSpec |= record.contentType() == CHANGE_CIPHER_SPEC;
+            known.unwrap(record.buffer(), room);
             return;
         }
         try {
+            ByteBuffer bytes = record.buffer();
             while (bytes.hasRemaining()) {
                 acceptor.read(bytes);
             }

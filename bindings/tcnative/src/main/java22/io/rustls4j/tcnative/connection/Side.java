@@ -9,13 +9,13 @@ sealed interface Side permits ClientSide, ServerSide {
     @Nullable TlsConnection tls();
 
     /** Whether a record can lead to a call of the application's code, or to a signature. */
-    boolean mayBlock(byte[] record);
+    boolean mayBlock(ReceivedRecord record);
 
     /** What Netty is told that a task is for. */
     Want taskFor();
 
     /** Takes one record, in the course of which the application's code may be called. */
-    void feed(byte[] record) throws Exception;
+    void feed(ReceivedRecord record) throws Exception;
 
     /** Gives back what is not a connection. */
     void close();

@@ -25,6 +25,7 @@ import io.rustls4j.tcnative.context.SslOptions;
 import io.rustls4j.tcnative.error.ErrorQueue;
 import io.rustls4j.tcnative.error.OpenSslError;
 import io.rustls4j.tcnative.session.SslSession;
+import io.rustls4j.wire.RecordArrays;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
@@ -278,7 +279,7 @@ public final class Ssl {
             }
         }
         while (phase == Phase.HANDSHAKING) {
-            byte[] record = handshakeRecord.next(bio);
+            ReceivedRecord record = handshakeRecord.next(bio);
             if (record == null) {
                 drain();
                 return wants(Want.READ);
@@ -589,7 +590,7 @@ public final class Ssl {
     }
 
     /** Runs the step of a task; what goes wrong is told by the next operation. */
-    void runTask(byte[] record) {
+    void runTask(ReceivedRecord record) {
         synchronized (this) {
             if (freed || failure != null) {
                 task = null;
@@ -626,7 +627,7 @@ public final class Ssl {
         drain();
     }
 
-    private HandshakeTask newTask(byte[] record) {
+    private HandshakeTask newTask(ReceivedRecord record) {
         AsyncSSLPrivateKeyMethod method = ctx.privateKeyMethod();
         boolean inItsOwnTime = method != null && !(method instanceof AnswersAtOnce);
         return inItsOwnTime
@@ -634,16 +635,18 @@ public final class Ssl {
                 : new HandshakeTask(this, record);
     }
 
-    private @Nullable Throwable step(byte[] record) {
+    private @Nullable Throwable step(ReceivedRecord record) {
         Side current = side();
         synchronized (facts) {
-            facts.look(record);
+            record.show(facts);
         }
         try {
             CurrentPeer.serve(callbacks, () -> current.feed(record));
             return null;
         } catch (Exception | Error e) {
             return e;
+        } finally {
+            record.giveBack();
         }
     }
 
@@ -767,15 +770,20 @@ public final class Ssl {
             if (produced == 0) {
                 return;
             }
-            byte[] records = new byte[produced];
-            NativeMemory.read(room.address(), records, 0, produced);
             if (phase != Phase.ESTABLISHED) {
-                synchronized (facts) {
-                    facts.look(records);
-                }
+                look(room.address(), produced);
             }
-            bio.enqueue(records);
+            bio.enqueue(room.address(), produced);
         }
+    }
+
+    private void look(long records, int length) {
+        byte[] copy = RecordArrays.take(length);
+        NativeMemory.read(records, copy, 0, length);
+        synchronized (facts) {
+            facts.look(copy, length);
+        }
+        RecordArrays.give(copy);
     }
 
     // Results.

@@ -5,6 +5,7 @@ import io.rustls4j.CipherSuite;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.tcnative.certificate.Encodings;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
@@ -100,12 +101,7 @@ public final class SslInfo {
      */
     public String @Nullable [] signatureAlgorithms() {
         List<SignatureScheme> schemes = ssl.facts(Facts::peerSchemes);
-        return schemes.isEmpty()
-                ? null
-                : schemes.stream()
-                        .map(SignatureNames::openSslName)
-                        .flatMap(Optional::stream)
-                        .toArray(String[]::new);
+        return schemes.isEmpty() ? null : SignatureNames.openSslNames(schemes);
     }
 
     /**
@@ -131,7 +127,7 @@ public final class SslInfo {
      */
     public byte @Nullable [] peerCertificate() {
         List<CertificateDer> chain = ssl.facts(Facts::peerChain);
-        return chain.isEmpty() ? null : chain.getFirst().bytes();
+        return chain.isEmpty() ? null : Encodings.of(chain.getFirst());
     }
 
     /**
@@ -144,7 +140,7 @@ public final class SslInfo {
         List<CertificateDer> chain = ssl.facts(Facts::peerChain);
         List<CertificateDer> wanted =
                 ssl.isServer() && !chain.isEmpty() ? chain.subList(1, chain.size()) : chain;
-        return wanted.isEmpty() ? null : Callbacks.encodings(wanted);
+        return wanted.isEmpty() ? null : Encodings.of(wanted);
     }
 
     /**

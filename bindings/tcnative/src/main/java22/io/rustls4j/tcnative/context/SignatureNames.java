@@ -1,11 +1,31 @@
 package io.rustls4j.tcnative.context;
 
 import io.rustls4j.SignatureScheme;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The signature schemes in OpenSSL's names, which name no curve, as Netty expects them. */
 public final class SignatureNames {
     private SignatureNames() {}
+
+    /**
+     * OpenSSL's names for schemes, without those that OpenSSL does not know.
+     *
+     * @param schemes what a peer accepts
+     * @return the names, in the same order
+     */
+    public static String[] openSslNames(List<SignatureScheme> schemes) {
+        String[] names = new String[schemes.size()];
+        int count = 0;
+        for (SignatureScheme scheme : schemes) {
+            Optional<String> name = openSslName(scheme);
+            if (name.isPresent()) {
+                names[count++] = name.get();
+            }
+        }
+        return count == names.length ? names : Arrays.copyOf(names, count);
+    }
 
     /**
      * OpenSSL's name for a scheme.

@@ -1,0 +1,33 @@
+package io.rustls4j.tcnative.connection;
+
+import io.rustls4j.wire.RecordArrays;
+import java.nio.ByteBuffer;
+
+/** A record of the handshake as it came, in an array that is to be given back. */
+final class ReceivedRecord {
+    private final byte[] bytes;
+    private final int length;
+
+    /** An array of {@link RecordArrays}, or one like them. */
+    ReceivedRecord(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    byte contentType() {
+        return bytes[0];
+    }
+
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, length);
+    }
+
+    void show(Facts facts) {
+        facts.look(bytes, length);
+    }
+
+    /** To be done once, when nobody reads it any more. */
+    void giveBack() {
+        RecordArrays.give(bytes);
+    }
+}
