@@ -43,12 +43,16 @@ public record Comparison(Case subject, MemcpyMode memcpy, List<Measurement> meas
 
     /**
      * How many times as good one is as another: the median over the rounds, in each of which both
-     * had their turn; empty if one of them did not take part.
+     * had their turn; empty if one of them did not take part, or has a number that is no more than
+     * the noise around nothing: a resident set may also shrink.
      */
     public OptionalDouble ratio(String contestant, String other) {
         Optional<Measurement> one = of(contestant);
         Optional<Measurement> two = of(other);
         if (one.isEmpty() || two.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (one.get().score() <= 0 || two.get().score() <= 0) {
             return OptionalDouble.empty();
         }
         double quotient = quotient(one.get(), two.get());

@@ -8,10 +8,12 @@ import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
 import io.rustls4j.tcnative.connection.PrivateKeyMethodKey;
+import io.rustls4j.tcnative.context.Candidate;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.credential.Credential;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts chains and keys together, which Netty names one by one. */
@@ -40,7 +42,19 @@ final class Identities {
     }
 
     /** What a credential holds, which must be a chain at least. */
-    static Identity of(Credential credential, @Nullable AsyncSSLPrivateKeyMethod method)
+    static Candidate candidate(long handle, @Nullable AsyncSSLPrivateKeyMethod method)
+            throws Exception {
+        Credential credential = Handles.CREDENTIAL.get(handle);
+        Identity identity = of(credential, method);
+        return new Candidate(
+                handle,
+                identity,
+                credential.mustMatchIssuer()
+                        ? Optional.of(X509Chain.issuers(identity.chain()))
+                        : Optional.empty());
+    }
+
+    private static Identity of(Credential credential, @Nullable AsyncSSLPrivateKeyMethod method)
             throws Exception {
         X509Chain chain = credential.chain();
         if (chain == null) {

@@ -145,8 +145,7 @@ final class SslContextOperations implements SslContextCalls {
     @Override
     public void addCredential(long ctx, long cred) throws Exception {
         Ctx context = Handles.CTX.get(ctx);
-        context.setIdentity(
-                Identities.of(Handles.CREDENTIAL.get(cred), context.privateKeyMethod()));
+        context.addCandidate(Identities.candidate(cred, context.privateKeyMethod()));
     }
 
     // Sessions.

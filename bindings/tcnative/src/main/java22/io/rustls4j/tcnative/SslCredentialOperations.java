@@ -2,9 +2,15 @@ package io.rustls4j.tcnative;
 
 import io.rustls4j.tcnative.calls.SslCredentialCalls;
 import io.rustls4j.tcnative.credential.Credential;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code SSLCredential} on rustls. */
 final class SslCredentialOperations implements SslCredentialCalls {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j.tcnative");
+
+    private final AtomicBoolean saidOfAlgorithms = new AtomicBoolean();
+    private final AtomicBoolean saidOfTimestamps = new AtomicBoolean();
+
     @Override
     public long newX509() {
         return Handles.CREDENTIAL.add(new Credential());
@@ -40,6 +46,10 @@ final class SslCredentialOperations implements SslCredentialCalls {
     @Override
     public void setSigningAlgorithmPrefs(long cred, int[] prefs) throws Exception {
         Handles.CREDENTIAL.get(cred).setSigningAlgorithms(prefs);
+        warnOnce(
+                saidOfAlgorithms,
+                "a certificate's preferences for signature schemes have no effect: rustls chooses"
+                        + " among those that the key and the peer have");
     }
 
     @Override
@@ -51,6 +61,9 @@ final class SslCredentialOperations implements SslCredentialCalls {
     @Override
     public void setSignedCertTimestampList(long cred, byte[] sctList) throws Exception {
         Handles.CREDENTIAL.get(cred).setSignedCertTimestampList(sctList);
+        warnOnce(
+                saidOfTimestamps,
+                "signed certificate timestamps have no effect: rustls does not send them");
     }
 
     @Override
@@ -74,5 +87,11 @@ final class SslCredentialOperations implements SslCredentialCalls {
     public void setDelegatedCredential(long cred, byte[] delegatedCred) {
         throw new UnsupportedOperationException(
                 "delegated credentials (RFC 9345): rustls does not speak them");
+    }
+
+    private static void warnOnce(AtomicBoolean said, String what) {
+        if (said.compareAndSet(false, true)) {
+            LOGGER.log(System.Logger.Level.WARNING, what);
+        }
     }
 }

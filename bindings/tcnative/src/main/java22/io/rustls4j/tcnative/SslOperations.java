@@ -6,7 +6,6 @@ import io.rustls4j.tcnative.calls.SslCalls;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
 import io.rustls4j.tcnative.connection.Ssl;
-import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.GroupNames;
 import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.error.ErrorQueue;
@@ -458,9 +457,7 @@ final class SslOperations implements SslCalls {
     @Override
     public void addCredential(long ssl, long cred) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        Ctx ctx = owner.ctx();
-        owner.addCredential(
-                cred, Identities.of(Handles.CREDENTIAL.get(cred), ctx.privateKeyMethod()));
+        owner.addCandidate(Identities.candidate(cred, owner.ctx().privateKeyMethod()));
     }
 
     @Override

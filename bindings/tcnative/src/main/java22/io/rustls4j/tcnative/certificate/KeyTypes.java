@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public final class KeyTypes {
                     SignatureScheme.RSA_PSS_PSS_SHA256,
                     SignatureScheme.RSA_PSS_PSS_SHA384,
                     SignatureScheme.RSA_PSS_PSS_SHA512);
+
+    private static final Set<SignatureScheme> PKCS1_SCHEMES =
+            Set.of(
+                    SignatureScheme.RSA_PKCS1_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA384,
+                    SignatureScheme.RSA_PKCS1_SHA512);
 
     private enum Kind {
         RSA,
@@ -141,6 +148,35 @@ public final class KeyTypes {
                     List.of(SignatureScheme.ED25519);
             default -> throw unsupported(key);
         };
+    }
+
+    /**
+     * The schemes of a list that TLS 1.3 has for handshakes: PKCS#1 is for certificates alone there
+     * (RFC 8446 section 4.2.3).
+     *
+     * @param schemes what a peer has said that it verifies
+     * @return those it verifies in a handshake
+     */
+    public static List<SignatureScheme> ofTls13(List<SignatureScheme> schemes) {
+        return schemes.stream().filter(scheme -> !PKCS1_SCHEMES.contains(scheme)).toList();
+    }
+
+    /**
+     * Whether a key can be used with a peer.
+     *
+     * @param key the schemes that the key can sign with
+     * @param peer the schemes that the peer verifies
+     * @param suites the suites one of which will be used; none where they do not matter
+     * @return true if so
+     */
+    public static boolean fits(
+            List<SignatureScheme> key, List<SignatureScheme> peer, List<CipherSuite> suites) {
+        if (Collections.disjoint(key, peer)) {
+            return false;
+        }
+        Kind kind = kind(key.getFirst());
+        return suites.isEmpty()
+                || (kind != null && suites.stream().anyMatch(suite -> takes(suite, kind)));
     }
 
     private static TlsConfigException unsupported(PublicKey key) {

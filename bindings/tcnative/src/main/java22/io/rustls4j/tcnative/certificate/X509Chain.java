@@ -4,9 +4,12 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.pem.PemBlock;
 import io.rustls4j.pem.PemReader;
 import io.rustls4j.tcnative.bio.MemBio;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Certificates in the order they came in. As with OpenSSL they are not looked into, and there may
@@ -43,6 +46,22 @@ public record X509Chain(List<CertificateDer> certificates) {
             certificates.add(CertificateDer.of(block.der()));
         }
         return new X509Chain(certificates);
+    }
+
+    /**
+     * Who has issued a chain's certificates.
+     *
+     * @param chain the certificates
+     * @return the names of the issuers
+     * @throws CertificateException if one of them is no certificate
+     */
+    public static Set<X500Principal> issuers(List<CertificateDer> chain)
+            throws CertificateException {
+        Set<X500Principal> issuers = new HashSet<>();
+        for (CertificateDer certificate : chain) {
+            issuers.add(certificate.toX509().getIssuerX500Principal());
+        }
+        return issuers;
     }
 
     private static List<PemBlock> blocks(byte[] pem) throws Exception {

@@ -15,6 +15,7 @@ import io.rustls4j.tcnative.certificate.VerifyErrors;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.PeerCallbacks;
+import io.rustls4j.tcnative.context.PeerDemands;
 import io.rustls4j.tcnative.error.OpenSslError;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -85,7 +86,7 @@ final class Callbacks implements PeerCallbacks {
             byte[][] names = caNames.isEmpty() ? null : caNames.toArray(byte[][]::new);
             callback.handle(ssl.handle(), KeyTypes.certificateTypes(schemes), names);
         }
-        Identity chosen = ssl.identity();
+        Identity chosen = ssl.identity(new PeerDemands(schemes, List.of(), caNames));
         return chosen == null ? null : chosen.key();
     }
 

@@ -1,33 +1,43 @@
 package io.rustls4j.tcnative.connection;
 
-import io.rustls4j.SignatureScheme;
+import io.rustls4j.tcnative.context.Candidate;
 import io.rustls4j.tcnative.context.Identity;
+import io.rustls4j.tcnative.context.PeerDemands;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Certificates to choose from, best first (BoringSSL's {@code SSL_add1_credential}). */
+/** A connection's certificates to choose from, best first: those of its context, then its own. */
 final class Credentials {
-    private record Entry(long handle, Identity identity) {}
-
-    private final List<Entry> entries = new ArrayList<>(0);
+    private List<Candidate> candidates;
     private long selected;
 
-    void add(long handle, Identity identity) {
-        entries.add(new Entry(handle, identity));
+    Credentials(List<Candidate> ofContext) {
+        candidates = ofContext;
     }
 
-    /** The first that can sign with a scheme that the peer accepts. */
-    @Nullable Identity select(List<SignatureScheme> accepted) {
-        for (Entry entry : entries) {
-            if (accepted.isEmpty() || entry.identity.signsWith(accepted)) {
-                selected = entry.handle;
-                return entry.identity;
+    void add(Candidate candidate) {
+        List<Candidate> more = new ArrayList<>(candidates);
+        more.add(candidate);
+        candidates = more;
+    }
+
+    boolean isEmpty() {
+        return candidates.isEmpty();
+    }
+
+    /** The first that fits. */
+    @Nullable Identity select(PeerDemands peer) {
+        for (Candidate candidate : candidates) {
+            if (candidate.fits(peer)) {
+                selected = candidate.handle();
+                return candidate.identity();
             }
         }
         return null;
     }
 
+    /** The handle of the one that was chosen; 0 for none. */
     long selected() {
         return selected;
     }

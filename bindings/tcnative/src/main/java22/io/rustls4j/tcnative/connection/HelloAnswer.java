@@ -7,11 +7,14 @@ import io.rustls4j.AlertDescription;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientHello;
 import io.rustls4j.ProtocolVersion;
+import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
+import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
+import io.rustls4j.tcnative.context.PeerDemands;
 import io.rustls4j.tcnative.context.ServerPlan;
 import io.rustls4j.tcnative.error.OpenSslError;
 import java.util.ArrayList;
@@ -53,7 +56,7 @@ final class HelloAnswer {
                         common.contains(ProtocolVersion.TLSV1_3),
                         suites,
                         chooseProtocol(hello),
-                        identity(accepted));
+                        identity(accepted, common, suites));
         try {
             return ctx.serverConfigs().use(plan, accepted::intoConnection);
         } catch (TlsConfigException e) {
@@ -84,7 +87,9 @@ final class HelloAnswer {
         return Optional.empty();
     }
 
-    private Identity identity(Accepted accepted) throws RefusedException {
+    private Identity identity(
+            Accepted accepted, List<ProtocolVersion> versions, List<CipherSuite> suites)
+            throws RefusedException {
         CertificateCallback callback = ctx.certificateCallback();
         if (callback != null) {
             try {
@@ -99,12 +104,32 @@ final class HelloAnswer {
                 throw refused;
             }
         }
-        @Nullable Identity chosen = ssl.identity();
+        @Nullable Identity chosen =
+                ssl.choosesIdentity()
+                        ? ssl.identity(demands(accepted.clientHello(), versions, suites))
+                        : ssl.identity();
         if (chosen == null) {
             throw refuse(
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_CERTIFICATE_SET);
         }
         return chosen;
+    }
+
+    private static PeerDemands demands(
+            ClientHello hello, List<ProtocolVersion> versions, List<CipherSuite> usable) {
+        boolean tls13 = versions.contains(ProtocolVersion.TLSV1_3);
+        List<CipherSuite> suites =
+                usable.stream()
+                        .filter(suite -> suite.isTls13() == tls13)
+                        .filter(hello.cipherSuites()::contains)
+                        .toList();
+        List<SignatureScheme> schemes = hello.signatureSchemes();
+        if (tls13) {
+            schemes = KeyTypes.ofTls13(schemes);
+        } else if (schemes.isEmpty()) {
+            schemes = List.copyOf(SignatureScheme.known());
+        }
+        return new PeerDemands(schemes, suites, hello.caNames());
     }
 
     private static RefusedException refuse(

@@ -80,6 +80,7 @@ final class Sessions {
                             own.groups(),
                             ctx.alpn(),
                             sni,
+                            ssl.choosesIdentity(),
                             Optional.ofNullable(ssl.identity()),
                             isCaching(SSL.SSL_SESS_CACHE_CLIENT));
                 });

@@ -16,9 +16,11 @@ import io.rustls4j.tcnative.bio.NetworkBio;
 import io.rustls4j.tcnative.bio.OutputRoom;
 import io.rustls4j.tcnative.calls.AnswersAtOnce;
 import io.rustls4j.tcnative.certificate.KeyTypes;
+import io.rustls4j.tcnative.context.Candidate;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.CurrentPeer;
 import io.rustls4j.tcnative.context.Identity;
+import io.rustls4j.tcnative.context.PeerDemands;
 import io.rustls4j.tcnative.context.ServerPlan;
 import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.context.SslOptions;
@@ -68,7 +70,7 @@ public final class Ssl {
     private final HandshakeRecord handshakeRecord = new HandshakeRecord();
     private final RecordCursor cursor = new RecordCursor();
 
-    private final Credentials credentials = new Credentials();
+    private final Credentials credentials;
     private final SslInfo info;
 
     private long handle;
@@ -108,6 +110,7 @@ public final class Ssl {
         this.ctx = ctx;
         this.server = server;
         this.settings = ctx.settings(Settings::new);
+        this.credentials = new Credentials(ctx.candidates());
         this.callbacks = new Callbacks(this, ctx);
         this.sessions = new Sessions(this, ctx, facts);
         this.info = new SslInfo(this);
@@ -457,13 +460,12 @@ public final class Ssl {
     }
 
     /**
-     * Adds a certificate to choose from, by what the peer accepts.
+     * Adds a certificate to choose from, by what the peer wants.
      *
-     * @param number the handle by which Netty knows it
-     * @param choice the certificate and its key
+     * @param candidate which
      */
-    public synchronized void addCredential(long number, Identity choice) {
-        credentials.add(number, choice);
+    public synchronized void addCandidate(Candidate candidate) {
+        credentials.add(candidate);
     }
 
     /**
@@ -517,17 +519,26 @@ public final class Ssl {
         return settings(Settings::verifyLevel);
     }
 
-    /** What is shown: what was set for this connection, or chosen by what the peer accepts. */
+    /** Whether what is shown depends on what the peer wants. */
+    boolean choosesIdentity() {
+        return !credentials.isEmpty();
+    }
+
+    /** What is shown: chosen by what the peer wants, or set for this connection or its context. */
+    @Nullable Identity identity(PeerDemands peer) {
+        Identity chosen = credentials.select(peer);
+        return chosen == null ? identity() : stapled(chosen);
+    }
+
+    /** What is shown where nothing is to be chosen. */
     @Nullable Identity identity() {
         Identity own = identity;
-        if (own == null) {
-            own = credentials.select(facts(Facts::peerSchemes));
-        }
-        if (own == null) {
-            own = ctx.identity().orElse(null);
-        }
+        return stapled(own == null ? ctx.identity().orElse(null) : own);
+    }
+
+    private @Nullable Identity stapled(@Nullable Identity shown) {
         byte[] response = ocspResponse;
-        return own == null || response == null ? own : own.stapling(response);
+        return shown == null || response == null ? shown : shown.stapling(response);
     }
 
     @Nullable String hostname() {

@@ -43,9 +43,9 @@ public final class ClientConfigs {
                         .certCompression(compression.compressors(), compression.decompressors())
                         .resumption(
                                 plan.resumption() ? Resumption.inMemory(1) : Resumption.DISABLED);
-        if (plan.identity().isPresent()) {
+        if (plan.identity().isPresent() && !plan.choosesIdentity()) {
             builder.certifiedKeys(plan.identity().get().key());
-        } else if (ctx.certificateCallback() != null) {
+        } else if (plan.choosesIdentity() || ctx.certificateCallback() != null) {
             builder.certResolver(
                     (caNames, schemes) -> CurrentPeer.get().chooseCertificate(caNames, schemes));
         }

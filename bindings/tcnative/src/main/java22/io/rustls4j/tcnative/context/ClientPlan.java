@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param groups by preference, or empty for the library's own
  * @param alpn the protocols to offer
  * @param sni whether the server's name is sent
- * @param identity what is shown where there is no callback to choose it
+ * @param choosesIdentity whether what is shown depends on what the server wants
+ * @param identity what is shown where it does not, and there is no callback to choose it
  * @param resumption whether sessions are remembered
  */
 public record ClientPlan(
@@ -23,5 +24,6 @@ public record ClientPlan(
         Optional<List<NamedGroup>> groups,
         List<String> alpn,
         boolean sni,
+        boolean choosesIdentity,
         Optional<Identity> identity,
         boolean resumption) {}

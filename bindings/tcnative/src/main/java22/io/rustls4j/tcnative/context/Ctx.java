@@ -51,6 +51,7 @@ public final class Ctx {
     private volatile List<byte[]> authorityNames = List.of();
     private volatile List<String> alpn = List.of();
     private volatile Optional<Identity> identity = Optional.empty();
+    private volatile List<Candidate> candidates = List.of();
     private volatile List<CertificateDer> extraChain = List.of();
     private volatile @Nullable Remake remake;
     private volatile List<TicketKey> ticketKeys = List.of();
@@ -307,6 +308,27 @@ public final class Ctx {
      */
     public void setIdentity(Identity choice) {
         identity = Optional.of(choice);
+    }
+
+    /**
+     * The certificates that connections choose from before they take the one of {@link
+     * #identity()}.
+     *
+     * @return best first
+     */
+    public List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /**
+     * Adds a certificate to choose from, for connections to come.
+     *
+     * @param candidate which
+     */
+    public synchronized void addCandidate(Candidate candidate) {
+        List<Candidate> more = new ArrayList<>(candidates);
+        more.add(candidate);
+        candidates = List.copyOf(more);
     }
 
     /** Makes the context's certificate anew with another chain. */

@@ -4,7 +4,6 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.SignatureScheme;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +77,12 @@ public final class Identity {
     }
 
     /**
-     * Whether the key can sign with one of these.
+     * What the key can sign with.
      *
-     * @param accepted what a peer accepts
-     * @return true if so
+     * @return best first
      */
-    public boolean signsWith(List<SignatureScheme> accepted) {
-        return !Collections.disjoint(schemes, accepted);
+    public List<SignatureScheme> schemes() {
+        return schemes;
     }
 
     @Override
