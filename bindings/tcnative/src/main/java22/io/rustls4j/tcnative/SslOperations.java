@@ -428,11 +428,12 @@ final class SslOperations implements SslCalls {
     @Override
     public void setKeyMaterial(long ssl, long chain, long key) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        owner.setIdentity(
-                Identities.of(
-                        Handles.CHAIN.get(chain).certificates(),
-                        key == 0 ? null : Handles.KEY.get(key),
-                        owner.ctx().privateKeyMethod()));
+        owner.certificate()
+                .set(
+                        Identities.of(
+                                Handles.CHAIN.get(chain).certificates(),
+                                key == 0 ? null : Handles.KEY.get(key),
+                                owner.ctx().privateKeyMethod()));
     }
 
     @Override
@@ -450,19 +451,19 @@ final class SslOperations implements SslCalls {
     public void setCertificateBio(long ssl, long certBio, long keyBio, @Nullable String password)
             throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        owner.setIdentity(
-                Identities.parse(certBio, keyBio, password, owner.ctx().privateKeyMethod()));
+        owner.certificate()
+                .set(Identities.parse(certBio, keyBio, password, owner.ctx().privateKeyMethod()));
     }
 
     @Override
     public void addCredential(long ssl, long cred) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        owner.addCandidate(Identities.candidate(cred, owner.ctx().privateKeyMethod()));
+        owner.certificate().add(Identities.candidate(cred, owner.ctx().privateKeyMethod()));
     }
 
     @Override
     public long getSelectedCredential(long ssl) {
-        return Handles.SSL.get(ssl).selectedCredential();
+        return Handles.SSL.get(ssl).certificate().selected();
     }
 
     @Override
@@ -472,7 +473,7 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void setOcspResponse(long ssl, byte[] response) {
-        Handles.SSL.get(ssl).setOcspResponse(response);
+        Handles.SSL.get(ssl).certificate().setOcspResponse(response);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Callbacks implements PeerCallbacks {
     public void verify(List<CertificateDer> chain, Optional<byte[]> ocspResponse)
             throws CertificateErrorException {
         checkLength(chain);
-        ssl.noteShown(chain, ocspResponse);
+        ssl.facts().showing(chain, ocspResponse);
         CertificateVerifier verifier = ctx.verifier();
         if (verifier == null) {
             if (ssl.verifyLevel() == SSL.SSL_CVERIFY_NONE) {
@@ -55,7 +55,11 @@ final class Callbacks implements PeerCallbacks {
                     CertificateError.UNKNOWN_ISSUER,
                     "no verifier is set for the context, which asks for certificates to be verified");
         }
-        int result = verifier.verify(ssl.handle(), Encodings.of(chain), ssl.authenticationMethod());
+        int result =
+                verifier.verify(
+                        ssl.handle(),
+                        Encodings.of(chain),
+                        KeyTypes.authenticationMethod(ssl.facts().suite()));
         if (result != CertificateVerifier.X509_V_OK) {
             throw VerifyErrors.of(result);
         }
@@ -81,12 +85,12 @@ final class Callbacks implements PeerCallbacks {
     public @Nullable CertifiedKey chooseCertificate(
             List<byte[]> caNames, List<SignatureScheme> schemes) throws Exception {
         CertificateCallback callback = ctx.certificateCallback();
-        ssl.notePeerSchemes(schemes);
+        ssl.facts().setPeerSchemes(schemes);
         if (callback != null) {
             byte[][] names = caNames.isEmpty() ? null : caNames.toArray(byte[][]::new);
             callback.handle(ssl.handle(), KeyTypes.certificateTypes(schemes), names);
         }
-        Identity chosen = ssl.identity(new PeerDemands(schemes, List.of(), caNames));
+        Identity chosen = ssl.certificate().choose(new PeerDemands(schemes, List.of(), caNames));
         return chosen == null ? null : chosen.key();
     }
 
@@ -109,7 +113,7 @@ final class Callbacks implements PeerCallbacks {
             callback.handle(ssl.handle(), line.getBytes(StandardCharsets.US_ASCII));
         }
         if (label.equals(MASTER_SECRET)) {
-            ssl.noteMasterKey(secret);
+            ssl.facts().setMasterKey(secret);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * What is known of a connection. rustls cannot be asked while it is at work, and Netty's callbacks
- * want to know just then; so it is noted as it passes. Guarded by the connection's lock.
+ * want to know just then; so it is noted as it passes. Thread-safe.
  */
 final class Facts {
     private static final int HANDSHAKE = 22;
@@ -47,92 +47,92 @@ final class Facts {
     private boolean resumed;
     private long completedSeconds = System.currentTimeMillis() / 1000;
 
-    Optional<ProtocolVersion> version() {
+    synchronized Optional<ProtocolVersion> version() {
         return version;
     }
 
-    boolean isTls13() {
+    synchronized boolean isTls13() {
         return version.equals(TLS_1_3);
     }
 
-    Optional<CipherSuite> suite() {
+    synchronized Optional<CipherSuite> suite() {
         return suite;
     }
 
-    Optional<String> alpn() {
+    synchronized Optional<String> alpn() {
         return alpn;
     }
 
-    Optional<NamedGroup> group() {
+    synchronized Optional<NamedGroup> group() {
         return group;
     }
 
-    Optional<String> serverName() {
+    synchronized Optional<String> serverName() {
         return serverName;
     }
 
-    List<SignatureScheme> peerSchemes() {
+    synchronized List<SignatureScheme> peerSchemes() {
         return peerSchemes;
     }
 
-    List<CipherSuite> peerSuites() {
+    synchronized List<CipherSuite> peerSuites() {
         return peerSuites;
     }
 
-    List<CertificateDer> peerChain() {
+    synchronized List<CertificateDer> peerChain() {
         return peerChain;
     }
 
-    Optional<byte[]> ocspResponse() {
+    synchronized Optional<byte[]> ocspResponse() {
         return ocspResponse;
     }
 
-    byte[] sessionId() {
+    synchronized byte[] sessionId() {
         return sessionId;
     }
 
-    byte[] clientRandom() {
+    synchronized byte[] clientRandom() {
         return clientRandom;
     }
 
-    byte[] serverRandom() {
+    synchronized byte[] serverRandom() {
         return serverRandom;
     }
 
-    boolean isResumed() {
+    synchronized boolean isResumed() {
         return resumed;
     }
 
-    long completedSeconds() {
+    synchronized long completedSeconds() {
         return completedSeconds;
     }
 
-    byte[] masterKey() {
-        return masterKey;
+    synchronized byte[] masterKey() {
+        return masterKey.clone();
     }
 
-    void setMasterKey(byte[] secret) {
+    synchronized void setMasterKey(byte[] secret) {
         masterKey = secret.clone();
     }
 
-    void forgetSecrets() {
+    synchronized void forgetSecrets() {
         Arrays.fill(masterKey, (byte) 0);
     }
 
-    void setSessionId(byte[] id) {
+    synchronized void setSessionId(byte[] id) {
         sessionId = id;
     }
 
-    void setPeerSchemes(List<SignatureScheme> schemes) {
+    synchronized void setPeerSchemes(List<SignatureScheme> schemes) {
         peerSchemes = schemes;
     }
 
-    void showing(List<CertificateDer> chain, Optional<byte[]> response) {
+    synchronized void showing(List<CertificateDer> chain, Optional<byte[]> response) {
         peerChain = chain;
         ocspResponse = response;
     }
 
-    void hello(ClientHello hello, List<ProtocolVersion> common) {
+    synchronized void hello(ClientHello hello, List<ProtocolVersion> common) {
         serverName = hello.serverName();
         peerSchemes = hello.signatureSchemes();
         peerSuites = hello.cipherSuites();
@@ -140,7 +140,7 @@ final class Facts {
     }
 
     /** Looks at the first records of both directions. */
-    void look(byte[] record, int length) {
+    synchronized void look(byte[] record, int length) {
         if (length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
             return;
         }
@@ -181,7 +181,7 @@ final class Facts {
         }
     }
 
-    void completed(TlsConnection tls) {
+    synchronized void completed(TlsConnection tls) {
         version = tls.protocolVersion();
         suite = tls.negotiatedCipherSuite();
         alpn = tls.alpnProtocol();

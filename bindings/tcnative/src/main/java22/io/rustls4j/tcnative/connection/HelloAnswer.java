@@ -1,6 +1,7 @@
 package io.rustls4j.tcnative.connection;
 
 import io.netty.internal.tcnative.CertificateCallback;
+import io.netty.internal.tcnative.SSL;
 import io.netty.internal.tcnative.SniHostNameMatcher;
 import io.rustls4j.Accepted;
 import io.rustls4j.AlertDescription;
@@ -16,6 +17,7 @@ import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.PeerDemands;
 import io.rustls4j.tcnative.context.ServerPlan;
+import io.rustls4j.tcnative.context.SslOptions;
 import io.rustls4j.tcnative.error.OpenSslError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +42,7 @@ final class HelloAnswer {
         List<CipherSuite> suites = ssl.usableSuites();
         List<ProtocolVersion> common = new ArrayList<>(versions);
         common.retainAll(accepted.protocolVersions());
-        ssl.noteHello(hello, common);
+        ssl.facts().hello(hello, common);
         matchServerName(accepted, hello);
         if (common.isEmpty()) {
             throw refuse(
@@ -51,10 +53,10 @@ final class HelloAnswer {
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_SHARED_CIPHER);
         }
         ServerPlan plan =
-                ssl.serverPlan(
+                plan(
                         versions,
-                        common.contains(ProtocolVersion.TLSV1_3),
                         suites,
+                        common.contains(ProtocolVersion.TLSV1_3),
                         chooseProtocol(hello),
                         identity(accepted, common, suites));
         try {
@@ -65,6 +67,33 @@ final class HelloAnswer {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    private ServerPlan plan(
+            List<ProtocolVersion> versions,
+            List<CipherSuite> suites,
+            boolean tls13,
+            Optional<String> protocol,
+            Identity chosen) {
+        return ssl.settings(
+                own ->
+                        new ServerPlan(
+                                versions,
+                                suites,
+                                own.groups(),
+                                protocol,
+                                chosen,
+                                clientAuth(own.verifyLevel()),
+                                SslOptions.serverPreference(own.options()),
+                                ssl.sessions().ofServer(own.options(), tls13)));
+    }
+
+    private static ServerPlan.ClientAuth clientAuth(int verifyLevel) {
+        return switch (verifyLevel) {
+            case SSL.SSL_CVERIFY_OPTIONAL -> ServerPlan.ClientAuth.OPTIONAL;
+            case SSL.SSL_CVERIFY_REQUIRED -> ServerPlan.ClientAuth.REQUIRED;
+            default -> ServerPlan.ClientAuth.NONE;
+        };
     }
 
     private void matchServerName(Accepted accepted, ClientHello hello) throws RefusedException {
@@ -104,10 +133,11 @@ final class HelloAnswer {
                 throw refused;
             }
         }
+        LocalCertificate own = ssl.certificate();
         @Nullable Identity chosen =
-                ssl.choosesIdentity()
-                        ? ssl.identity(demands(accepted.clientHello(), versions, suites))
-                        : ssl.identity();
+                own.isChosen()
+                        ? own.choose(demands(accepted.clientHello(), versions, suites))
+                        : own.usual();
         if (chosen == null) {
             throw refuse(
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_CERTIFICATE_SET);

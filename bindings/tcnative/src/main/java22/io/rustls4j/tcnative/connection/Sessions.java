@@ -80,8 +80,8 @@ final class Sessions {
                             own.groups(),
                             ctx.alpn(),
                             sni,
-                            ssl.choosesIdentity(),
-                            Optional.ofNullable(ssl.identity()),
+                            ssl.certificate().isChosen(),
+                            Optional.ofNullable(ssl.certificate().usual()),
                             isCaching(SSL.SSL_SESS_CACHE_CLIENT));
                 });
     }

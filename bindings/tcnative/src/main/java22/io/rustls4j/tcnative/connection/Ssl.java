@@ -1,36 +1,21 @@
 package io.rustls4j.tcnative.connection;
 
 import io.netty.internal.tcnative.AsyncSSLPrivateKeyMethod;
-import io.netty.internal.tcnative.SSL;
 import io.rustls4j.AlertDescription;
-import io.rustls4j.CertificateDer;
 import io.rustls4j.CipherSuite;
-import io.rustls4j.ClientHello;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
-import io.rustls4j.TransferStatus;
 import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
-import io.rustls4j.tcnative.bio.OutputRoom;
 import io.rustls4j.tcnative.calls.AnswersAtOnce;
-import io.rustls4j.tcnative.certificate.KeyTypes;
-import io.rustls4j.tcnative.context.Candidate;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.CurrentPeer;
-import io.rustls4j.tcnative.context.Identity;
-import io.rustls4j.tcnative.context.PeerDemands;
-import io.rustls4j.tcnative.context.ServerPlan;
 import io.rustls4j.tcnative.context.Settings;
-import io.rustls4j.tcnative.context.SslOptions;
 import io.rustls4j.tcnative.error.ErrorQueue;
 import io.rustls4j.tcnative.error.OpenSslError;
 import io.rustls4j.tcnative.session.SslSession;
-import io.rustls4j.wire.RecordArrays;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +29,8 @@ import org.jspecify.annotations.Nullable;
  * engine's lock, which orders what it sees.
  */
 public final class Ssl {
-    private static final MemorySegment NOTHING = MemorySegment.NULL;
-
-    /**
-     * The most that a record has besides its plaintext: with TLS 1.2 a header, an explicit nonce
-     * and a tag (RFC 5288 section 3).
-     */
-    public static final int MAX_OVERHEAD = RecordCursor.HEADER + 8 + 16;
-
-    private static final int MAX_FRAGMENT = 16384;
+    /** The most that a record has besides its plaintext. */
+    public static final int MAX_OVERHEAD = Records.MAX_OVERHEAD;
 
     private enum Phase {
         NEW,
@@ -65,12 +43,14 @@ public final class Ssl {
     private final Settings settings;
     private final NetworkBio bio = new NetworkBio();
     private final Facts facts = new Facts();
+    private final Output output = new Output(bio, facts);
     private final Callbacks callbacks;
     private final Sessions sessions;
     private final HandshakeRecord handshakeRecord = new HandshakeRecord();
-    private final RecordCursor cursor = new RecordCursor();
+    private final Status status = new Status();
+    private final Records records;
 
-    private final Credentials credentials;
+    private final LocalCertificate certificate;
     private final SslInfo info;
 
     private long handle;
@@ -85,20 +65,11 @@ public final class Ssl {
     private boolean busy;
 
     private boolean freed;
-    private Want want = Want.NOTHING;
-    private @Nullable OpenSslError failure;
 
     /** Why this connection's own callbacks refuse the peer, where rustls would not say it so. */
     private volatile @Nullable OpenSslError refusal;
 
-    private int shutdown;
-
-    /** Plaintext that did not fit is still with rustls: at most so many bytes. */
-    private int waiting;
-
     private @Nullable String hostname;
-    private @Nullable Identity identity;
-    private byte @Nullable [] ocspResponse;
 
     /**
      * Creates a connection.
@@ -110,9 +81,10 @@ public final class Ssl {
         this.ctx = ctx;
         this.server = server;
         this.settings = ctx.settings(Settings::new);
-        this.credentials = new Credentials(ctx.candidates());
+        this.certificate = new LocalCertificate(ctx);
         this.callbacks = new Callbacks(this, ctx);
         this.sessions = new Sessions(this, ctx, facts);
+        this.records = new Records(bio, output, sessions, status);
         this.info = new SslInfo(this);
     }
 
@@ -162,17 +134,18 @@ public final class Ssl {
         }
     }
 
+    /** What is known of the connection. */
+    Facts facts() {
+        return facts;
+    }
+
     /**
-     * Reads what is known of the connection.
+     * What it shows of itself.
      *
-     * @param access what is read
-     * @param <R> what comes of it
-     * @return what comes of it
+     * @return to be set and read
      */
-    <R> R facts(Function<Facts, R> access) {
-        synchronized (facts) {
-            return access.apply(facts);
-        }
+    public LocalCertificate certificate() {
+        return certificate;
     }
 
     /**
@@ -268,8 +241,8 @@ public final class Ssl {
      * @return 1 when it is done; 0 or less otherwise, and {@link #error} says why
      */
     public synchronized int handshake() {
-        if (failure != null) {
-            return failAgain();
+        if (status.hasFailed()) {
+            return status.failed();
         }
         if (task != null) {
             return -1;
@@ -285,21 +258,20 @@ public final class Ssl {
             ReceivedRecord record = handshakeRecord.next(bio);
             if (record == null) {
                 drain();
-                return wants(Want.READ);
+                return status.wants(Want.READ);
             }
             Side current = side();
             if (ctx.useTasks() && current.mayBlock(record)) {
                 task = newTask(record);
                 taskHandedOut = false;
-                return wants(current.taskFor());
+                return status.wants(current.taskFor());
             }
             Throwable problem = step(record);
             if (!finish(problem)) {
-                return failAgain();
+                return status.failed();
             }
         }
-        want = Want.NOTHING;
-        return 1;
+        return status.done(1);
     }
 
     /**
@@ -313,9 +285,8 @@ public final class Ssl {
         if (!isReady()) {
             return -1;
         }
-        MemorySegment room = NativeMemory.at(address, length);
         try {
-            return waiting > 0 ? readWaiting(room) : readRecord(room);
+            return records.read(established(), NativeMemory.at(address, length));
         } catch (TlsException e) {
             return fail(OpenSslError.of(e));
         }
@@ -332,22 +303,11 @@ public final class Ssl {
         if (!isReady()) {
             return -1;
         }
-        if ((shutdown & SSL.SSL_SENT_SHUTDOWN) != 0) {
-            ErrorQueue.push(OpenSslError.PROTOCOL_IS_SHUTDOWN);
-            return wants(Want.FAILED);
-        }
-        bio.flush();
-        if (bio.writable() <= MAX_OVERHEAD) {
-            return wants(Want.WRITE);
-        }
         try {
-            established().wrap(NativeMemory.at(address, length), bio.window());
+            return records.write(established(), address, length);
         } catch (TlsException e) {
             return fail(OpenSslError.of(e));
         }
-        bio.advance((int) established().bytesProduced());
-        int written = (int) established().bytesConsumed();
-        return written > 0 ? done(written) : wants(Want.WRITE);
     }
 
     /**
@@ -357,19 +317,17 @@ public final class Ssl {
      */
     public synchronized int shutdown() {
         if (phase != Phase.ESTABLISHED) {
-            ErrorQueue.push(OpenSslError.SHUTDOWN_WHILE_IN_INIT);
-            return wants(Want.FAILED);
+            return status.refused(OpenSslError.SHUTDOWN_WHILE_IN_INIT);
         }
-        if (failure != null) {
-            return failAgain();
+        if (status.hasFailed()) {
+            return status.failed();
         }
-        if ((shutdown & SSL.SSL_SENT_SHUTDOWN) == 0) {
-            shutdown |= SSL.SSL_SENT_SHUTDOWN;
+        if (!status.hasSentClose()) {
+            status.closeSent();
             established().sendCloseNotify();
         }
         drain();
-        want = Want.NOTHING;
-        return (shutdown & SSL.SSL_RECEIVED_SHUTDOWN) == 0 ? 0 : 1;
+        return status.done(status.hasReceivedClose() ? 1 : 0);
     }
 
     /**
@@ -378,7 +336,7 @@ public final class Ssl {
      * @return {@code SSL_SENT_SHUTDOWN} and {@code SSL_RECEIVED_SHUTDOWN}
      */
     public int shutdownState() {
-        return shutdown;
+        return status.shutdown();
     }
 
     /**
@@ -387,7 +345,7 @@ public final class Ssl {
      * @param state of the two bits
      */
     public synchronized void setShutdownState(int state) {
-        shutdown = state;
+        status.setShutdown(state);
     }
 
     /**
@@ -397,7 +355,7 @@ public final class Ssl {
      * @return one of {@code SSL_ERROR_*}
      */
     public int error(int result) {
-        return (result > 0 ? Want.NOTHING : want).code();
+        return status.error(result);
     }
 
     /**
@@ -406,7 +364,7 @@ public final class Ssl {
      * @return 0 for none; otherwise no less than what waits
      */
     public int pending() {
-        return waiting;
+        return records.waiting();
     }
 
     /**
@@ -451,51 +409,6 @@ public final class Ssl {
     }
 
     /**
-     * Sets what is shown to the peer.
-     *
-     * @param chosen the certificate and its key
-     */
-    public synchronized void setIdentity(Identity chosen) {
-        identity = chosen;
-    }
-
-    /**
-     * Adds a certificate to choose from, by what the peer wants.
-     *
-     * @param candidate which
-     */
-    public synchronized void addCandidate(Candidate candidate) {
-        credentials.add(candidate);
-    }
-
-    /**
-     * Which of the certificates to choose from was chosen.
-     *
-     * @return its handle, or 0 for none
-     */
-    public synchronized long selectedCredential() {
-        return credentials.selected();
-    }
-
-    /**
-     * Sets what is stapled to the certificate.
-     *
-     * @param response in DER
-     */
-    public synchronized void setOcspResponse(byte[] response) {
-        ocspResponse = response.clone();
-    }
-
-    /**
-     * What is stapled to the certificate.
-     *
-     * @return in DER, or null for nothing
-     */
-    public synchronized byte @Nullable [] ocspResponse() {
-        return ocspResponse == null ? null : ocspResponse.clone();
-    }
-
-    /**
      * Offers a session to resume ({@code SSL_set_session}).
      *
      * @param session which; a reference is taken
@@ -519,91 +432,22 @@ public final class Ssl {
         return settings(Settings::verifyLevel);
     }
 
-    /** Whether what is shown depends on what the peer wants. */
-    boolean choosesIdentity() {
-        return !credentials.isEmpty();
-    }
-
-    /** What is shown: chosen by what the peer wants, or set for this connection or its context. */
-    @Nullable Identity identity(PeerDemands peer) {
-        Identity chosen = credentials.select(peer);
-        return chosen == null ? identity() : stapled(chosen);
-    }
-
-    /** What is shown where nothing is to be chosen. */
-    @Nullable Identity identity() {
-        Identity own = identity;
-        return stapled(own == null ? ctx.identity().orElse(null) : own);
-    }
-
-    private @Nullable Identity stapled(@Nullable Identity shown) {
-        byte[] response = ocspResponse;
-        return shown == null || response == null ? shown : shown.stapling(response);
-    }
-
     @Nullable String hostname() {
         return hostname;
-    }
-
-    String authenticationMethod() {
-        return facts(known -> KeyTypes.authenticationMethod(known.suite()));
-    }
-
-    void noteHello(ClientHello hello, List<ProtocolVersion> common) {
-        synchronized (facts) {
-            facts.hello(hello, common);
-        }
-    }
-
-    void notePeerSchemes(List<SignatureScheme> schemes) {
-        synchronized (facts) {
-            facts.setPeerSchemes(schemes);
-        }
     }
 
     void refuse(OpenSslError reason) {
         refusal = reason;
     }
 
-    void noteMasterKey(byte[] secret) {
-        synchronized (facts) {
-            facts.setMasterKey(secret);
-        }
-    }
-
-    void noteShown(List<CertificateDer> chain, Optional<byte[]> response) {
-        synchronized (facts) {
-            facts.showing(chain, response);
-        }
-    }
-
-    ServerPlan serverPlan(
-            List<ProtocolVersion> versions,
-            boolean tls13,
-            List<CipherSuite> suites,
-            Optional<String> alpn,
-            Identity chosen) {
-        return settings(
-                own ->
-                        new ServerPlan(
-                                versions,
-                                suites,
-                                own.groups(),
-                                alpn,
-                                chosen,
-                                switch (own.verifyLevel()) {
-                                    case SSL.SSL_CVERIFY_OPTIONAL -> ServerPlan.ClientAuth.OPTIONAL;
-                                    case SSL.SSL_CVERIFY_REQUIRED -> ServerPlan.ClientAuth.REQUIRED;
-                                    default -> ServerPlan.ClientAuth.NONE;
-                                },
-                                SslOptions.serverPreference(own.options()),
-                                sessions.ofServer(own.options(), tls13)));
+    Sessions sessions() {
+        return sessions;
     }
 
     /** Runs the step of a task; what goes wrong is told by the next operation. */
     void runTask(ReceivedRecord record) {
         synchronized (this) {
-            if (freed || failure != null) {
+            if (freed || status.hasFailed()) {
                 task = null;
                 return;
             }
@@ -648,9 +492,7 @@ public final class Ssl {
 
     private @Nullable Throwable step(ReceivedRecord record) {
         Side current = side();
-        synchronized (facts) {
-            record.show(facts);
-        }
+        record.show(facts);
         try {
             CurrentPeer.serve(callbacks, () -> current.feed(record));
             return null;
@@ -667,19 +509,19 @@ public final class Ssl {
         tls = current.tls();
         if (problem instanceof RefusedException refused) {
             bio.enqueue(refused.alert());
-            failure = refused.error();
+            status.fail(refused.error());
             return false;
         }
         OpenSslError refused = refusal;
         if (problem == null && refused != null) {
             // What rustls would say goes on with the handshake, so none of it is said.
             bio.enqueue(PlainAlert.of(AlertDescription.INTERNAL_ERROR));
-            failure = refused;
+            status.fail(refused);
             return false;
         }
         drain();
         if (problem != null) {
-            failure = refused != null ? refused : OpenSslError.of(problem);
+            status.fail(refused != null ? refused : OpenSslError.of(problem));
             return false;
         }
         TlsConnection known = tls;
@@ -687,8 +529,8 @@ public final class Ssl {
             return true;
         }
         if (known.peerHasClosed()) {
-            shutdown |= SSL.SSL_RECEIVED_SHUTDOWN;
-            failure = OpenSslError.CONNECTION_CLOSED_IN_HANDSHAKE;
+            status.closeReceived();
+            status.fail(OpenSslError.CONNECTION_CLOSED_IN_HANDSHAKE);
             return false;
         }
         if (!known.isHandshaking()) {
@@ -698,9 +540,7 @@ public final class Ssl {
     }
 
     private void complete(TlsConnection known) {
-        synchronized (facts) {
-            facts.completed(known);
-        }
+        facts.completed(known);
         phase = Phase.ESTABLISHED;
         side().close();
         sessions.completed(known);
@@ -710,49 +550,7 @@ public final class Ssl {
 
     /** Goes on with the handshake, if it is not done; {@link #error} says why it still is not. */
     private boolean isReady() {
-        return (phase == Phase.ESTABLISHED && failure == null) || handshake() > 0;
-    }
-
-    private int readWaiting(MemorySegment room) throws TlsException {
-        return delivered(established().unwrap(NOTHING, room), waiting);
-    }
-
-    private int readRecord(MemorySegment room) throws TlsException {
-        while (bio.readable() > 0) {
-            long source = bio.address();
-            int count = cursor.next(source, bio.readable());
-            TransferStatus status;
-            int used = count;
-            try {
-                status = established().unwrap(NativeMemory.at(source, count), room);
-                used = (int) established().bytesConsumed();
-            } finally {
-                // What could not be decrypted was read all the same.
-                cursor.read(source, used);
-                bio.advance(used);
-            }
-            int produced = delivered(status, MAX_FRAGMENT);
-            if (produced != 0 || want == Want.PEER_CLOSED) {
-                return produced;
-            }
-            sessions.lookForTickets(established());
-            drain();
-        }
-        return (shutdown & SSL.SSL_RECEIVED_SHUTDOWN) != 0
-                ? wants(Want.PEER_CLOSED)
-                : wants(Want.READ);
-    }
-
-    private int delivered(TransferStatus status, int atMost) {
-        int produced = (int) established().bytesProduced();
-        waiting = status == TransferStatus.OUTPUT_FULL ? Math.max(atMost - produced, 1) : 0;
-        if (status == TransferStatus.CLOSED) {
-            shutdown |= SSL.SSL_RECEIVED_SHUTDOWN;
-            want = Want.PEER_CLOSED;
-            return produced;
-        }
-        want = Want.NOTHING;
-        return produced;
+        return (phase == Phase.ESTABLISHED && !status.hasFailed()) || handshake() > 0;
     }
 
     /** Has everything given out that TLS has to say. */
@@ -761,66 +559,18 @@ public final class Ssl {
         if (known == null) {
             return;
         }
-        if (known.wantsWrite()) {
-            MemorySegment room = OutputRoom.take();
-            try {
-                enqueueAll(known, room);
-            } catch (TlsException e) {
-                failure = OpenSslError.of(e);
-            } finally {
-                OutputRoom.give(room);
-            }
+        try {
+            output.takeFrom(known, phase != Phase.ESTABLISHED);
+        } catch (TlsException e) {
+            status.fail(OpenSslError.of(e));
         }
         bio.flush();
     }
 
-    private void enqueueAll(TlsConnection known, MemorySegment room) throws TlsException {
-        while (known.wantsWrite()) {
-            known.wrap(NOTHING, room);
-            int produced = (int) known.bytesProduced();
-            if (produced == 0) {
-                return;
-            }
-            if (phase != Phase.ESTABLISHED) {
-                look(room.address(), produced);
-            }
-            bio.enqueue(room.address(), produced);
-        }
-    }
-
-    private void look(long records, int length) {
-        byte[] copy = RecordArrays.take(length);
-        NativeMemory.read(records, copy, 0, length);
-        synchronized (facts) {
-            facts.look(copy, length);
-        }
-        RecordArrays.give(copy);
-    }
-
-    // Results.
-
-    private int done(int result) {
-        want = Want.NOTHING;
-        return result;
-    }
-
-    private int wants(Want what) {
-        want = what;
-        return what == Want.PEER_CLOSED ? 0 : -1;
-    }
-
     private int fail(OpenSslError error) {
-        failure = error;
+        status.fail(error);
         drain();
-        return failAgain();
-    }
-
-    private int failAgain() {
-        OpenSslError known = failure;
-        if (known != null) {
-            ErrorQueue.push(known);
-        }
-        return wants(Want.FAILED);
+        return status.failed();
     }
 
     private void release() {
@@ -834,9 +584,7 @@ public final class Ssl {
         }
         sessions.free();
         bio.free();
-        synchronized (facts) {
-            facts.forgetSecrets();
-        }
+        facts.forgetSecrets();
     }
 
     private Side side() {

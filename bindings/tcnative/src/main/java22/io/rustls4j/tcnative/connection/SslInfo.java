@@ -43,7 +43,7 @@ public final class SslInfo {
     }
 
     private boolean isTls13() {
-        return ssl.facts(Facts::isTls13);
+        return ssl.facts().isTls13();
     }
 
     /**
@@ -52,7 +52,7 @@ public final class SslInfo {
      * @return OpenSSL's name, or null as long as it is not known
      */
     public @Nullable String cipher() {
-        return ssl.facts(Facts::suite).map(CipherNames::openSslName).orElse(null);
+        return ssl.facts().suite().map(CipherNames::openSslName).orElse(null);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class SslInfo {
      * @return its name, or null for none
      */
     public @Nullable String alpn() {
-        return ssl.facts(Facts::alpn).orElse(null);
+        return ssl.facts().alpn().orElse(null);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class SslInfo {
      * @return OpenSSL's name, or null as long as it is not known
      */
     public @Nullable String group() {
-        Optional<NamedGroup> group = ssl.facts(Facts::group);
+        Optional<NamedGroup> group = ssl.facts().group();
         return group.map(GroupNames::openSslName).orElse(null);
     }
 
@@ -91,7 +91,7 @@ public final class SslInfo {
      * @return the name; on a client, what was set; or null
      */
     public @Nullable String serverName() {
-        return ssl.isServer() ? ssl.facts(Facts::serverName).orElse(null) : ssl.hostname();
+        return ssl.isServer() ? ssl.facts().serverName().orElse(null) : ssl.hostname();
     }
 
     /**
@@ -100,7 +100,7 @@ public final class SslInfo {
      * @return OpenSSL's names, or null as long as they are not known
      */
     public String @Nullable [] signatureAlgorithms() {
-        List<SignatureScheme> schemes = ssl.facts(Facts::peerSchemes);
+        List<SignatureScheme> schemes = ssl.facts().peerSchemes();
         return schemes.isEmpty() ? null : SignatureNames.openSslNames(schemes);
     }
 
@@ -110,13 +110,13 @@ public final class SslInfo {
      * @return such as {@code ECDHE_RSA}
      */
     public String[] authenticationMethods() {
-        List<CipherSuite> peer = ssl.facts(Facts::peerSuites);
+        List<CipherSuite> peer = ssl.facts().peerSuites();
         List<CipherSuite> shared = ssl.usableSuites();
         if (!peer.isEmpty()) {
             shared = new ArrayList<>(shared);
             shared.retainAll(peer);
         }
-        return KeyTypes.authenticationMethods(shared, ssl.facts(Facts::peerSchemes))
+        return KeyTypes.authenticationMethods(shared, ssl.facts().peerSchemes())
                 .toArray(String[]::new);
     }
 
@@ -126,7 +126,7 @@ public final class SslInfo {
      * @return in DER, or null if it showed none
      */
     public byte @Nullable [] peerCertificate() {
-        List<CertificateDer> chain = ssl.facts(Facts::peerChain);
+        List<CertificateDer> chain = ssl.facts().peerChain();
         return chain.isEmpty() ? null : Encodings.of(chain.getFirst());
     }
 
@@ -137,7 +137,7 @@ public final class SslInfo {
      * @return in DER, or null if it showed none
      */
     public byte @Nullable [] @Nullable [] peerChain() {
-        List<CertificateDer> chain = ssl.facts(Facts::peerChain);
+        List<CertificateDer> chain = ssl.facts().peerChain();
         List<CertificateDer> wanted =
                 ssl.isServer() && !chain.isEmpty() ? chain.subList(1, chain.size()) : chain;
         return wanted.isEmpty() ? null : Encodings.of(wanted);
@@ -150,8 +150,8 @@ public final class SslInfo {
      */
     public byte @Nullable [] ocspResponse() {
         return ssl.isServer()
-                ? ssl.ocspResponse()
-                : ssl.facts(Facts::ocspResponse).map(byte[]::clone).orElse(null);
+                ? ssl.certificate().ocspResponse()
+                : ssl.facts().ocspResponse().map(byte[]::clone).orElse(null);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class SslInfo {
      * @return up to 32 bytes; null before the handshake is done
      */
     public byte @Nullable [] sessionId() {
-        return ssl.isInInit() ? null : ssl.facts(Facts::sessionId).clone();
+        return ssl.isInInit() ? null : ssl.facts().sessionId().clone();
     }
 
     /**
@@ -169,7 +169,7 @@ public final class SslInfo {
      * @return true if so
      */
     public boolean isResumed() {
-        return ssl.facts(Facts::isResumed);
+        return ssl.facts().isResumed();
     }
 
     /**
@@ -178,7 +178,7 @@ public final class SslInfo {
      * @return seconds since the epoch
      */
     public long completedSeconds() {
-        return ssl.facts(Facts::completedSeconds);
+        return ssl.facts().completedSeconds();
     }
 
     /**
@@ -188,7 +188,7 @@ public final class SslInfo {
      * @return 48 bytes; none if it is not known
      */
     public byte[] masterKey() {
-        return ssl.facts(Facts::masterKey).clone();
+        return ssl.facts().masterKey();
     }
 
     /**
@@ -197,7 +197,7 @@ public final class SslInfo {
      * @return 32 bytes; none as long as it is not known
      */
     public byte[] clientRandom() {
-        return ssl.facts(Facts::clientRandom).clone();
+        return ssl.facts().clientRandom().clone();
     }
 
     /**
@@ -206,6 +206,6 @@ public final class SslInfo {
      * @return 32 bytes; none as long as it is not known
      */
     public byte[] serverRandom() {
-        return ssl.facts(Facts::serverRandom).clone();
+        return ssl.facts().serverRandom().clone();
     }
 }
