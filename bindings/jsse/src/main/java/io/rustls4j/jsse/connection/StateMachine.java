@@ -31,10 +31,14 @@ final class StateMachine {
     private final ContextState context;
 
     private Phase phase = Phase.NEW;
+
+    /** Null before it begins, and again some time after it is done: connections live for long. */
     private @Nullable Handshake handshake;
+
     private @Nullable TlsConnection tls;
     private @Nullable JsseSession session;
     private @Nullable RecordCipher cipher;
+    private @Nullable String applicationProtocol;
     private @Nullable SSLException failure;
     private @Nullable SSLException thrownByTask;
 
@@ -96,7 +100,7 @@ final class StateMachine {
     }
 
     @Nullable String applicationProtocol() {
-        return handshake == null ? null : handshake.applicationProtocol();
+        return handshake == null ? applicationProtocol : handshake.applicationProtocol();
     }
 
     JsseSession session() {
@@ -245,13 +249,31 @@ final class StateMachine {
         tls = made;
     }
 
-    /** rustls is not needed any more when both directions are done. */
+    /**
+     * Lets go of what is not needed any more: the handshake when it is done, rustls when both
+     * directions are.
+     */
     void releaseIfDone() {
-        if (inboundClosed && isOutboundDone() && !isStepping() && !released && handshake != null) {
-            released = true;
-            handshake.close();
-            tls = null;
+        if (isStepping()) {
+            return;
         }
+        if (phase == Phase.ESTABLISHED && handshake != null) {
+            applicationProtocol = handshake.applicationProtocol();
+            handshake = null;
+        }
+        if (inboundClosed && isOutboundDone() && !released && phase != Phase.NEW) {
+            released = true;
+            close();
+        }
+    }
+
+    private void close() {
+        if (handshake != null) {
+            handshake.close();
+        } else {
+            established().close();
+        }
+        tls = null;
     }
 
     // Tasks.
@@ -461,11 +483,23 @@ final class StateMachine {
                                         + RecordHeader.MAX_RECORD
                                         + " len = "
                                         + record);
+        ByteBuffer head = source.duplicate();
+        head.limit(head.position() + RecordHeader.LENGTH);
         if (handshake != null) {
-            ByteBuffer head = source.duplicate();
-            handshake.feedGarbage(head.limit(head.position() + RecordHeader.LENGTH), reason);
+            handshake.feedGarbage(head, reason);
+        } else if (tls != null) {
+            feedGarbage(tls, head, reason);
         }
         return fail(reason);
+    }
+
+    /** Bytes that are no record: rustls knows the right alert. */
+    private static void feedGarbage(TlsConnection to, ByteBuffer head, SSLException reason) {
+        try {
+            to.unwrap(head, ByteBuffer.allocate(1));
+        } catch (TlsException | RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private SSLEngineResult decrypted(int record, int produced) {

@@ -543,6 +543,7 @@ public final class Ssl {
         facts.completed(known);
         phase = Phase.ESTABLISHED;
         side().close();
+        side = null; // connections live for long
         sessions.completed(known);
     }
 
