@@ -65,6 +65,8 @@ final class MeasureCommand implements Callable<Integer> {
                 Label.parse(Plan.class, plan).cases().stream()
                         .filter(subject -> subject.toString().contains(only))
                         .toList();
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        Machine machine = Machine.here();
         List<Measurement> measurements = new ArrayList<>();
         List<IOException> failures = new ArrayList<>();
         Instant start = Instant.now();
@@ -80,11 +82,10 @@ final class MeasureCommand implements Callable<Integer> {
             measurements.addAll(measured);
             Comparison.of(measured)
                     .forEach(comparison -> TerminalTable.print(comparison, System.out));
+            // After each case, so that a run of hours that is cut off leaves what it has.
+            new Results(machine, measurements).write(out);
         }
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Results results = new Results(Machine.here(), measurements);
-        results.write(out);
-        Summary.print(results, System.out);
+        Summary.print(new Results(machine, measurements), System.out);
         System.out.println();
         System.out.println(out);
         failures.forEach(Throwable::printStackTrace);
