@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 5
+#define RUSTLS4J_ABI_VERSION 6
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -200,6 +200,11 @@ typedef struct rustls4j_acceptor rustls4j_acceptor;
  * The sessions of clients, in memory. One store may serve several client configs.
  */
 typedef struct rustls4j_client_session_store rustls4j_client_session_store;
+
+/**
+ * A TLS connection.
+ */
+typedef struct rustls4j_connection rustls4j_connection;
 
 /**
  * Borrowed bytes. When `len` is 0, `data` may be NULL. Text is UTF-8 without a terminator.
@@ -869,8 +874,8 @@ void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor);
 /**
  * Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
  * transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
- * hello too; they go on into the connection, so call `rustls_connection_process_new_packets` or
- * unwrap once after `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
+ * hello too; they go on into the connection, so unwrap once after
+ * `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
  * Does not call out.
  */
 uint64_t rustls4j_acceptor_read(struct rustls4j_acceptor *acceptor,
@@ -898,12 +903,13 @@ size_t rustls4j_acceptor_hello(const struct rustls4j_acceptor *acceptor,
                                size_t cap);
 
 /**
- * Makes a connection of the accepted client hello, once, as `rustls_accepted_into_connection`
- * does. Where that fails, `rustls4j_acceptor_alert` has what to tell the client.
+ * Makes a connection of the accepted client hello, once, and has it answer. Calls the callbacks of
+ * the config. Where that fails, `rustls4j_acceptor_alert` has what to tell the client. Free the
+ * connection with `rustls4j_connection_free`; the config stays the caller's.
  */
 uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor,
                                            const rustls_server_config *config,
-                                           rustls_connection **conn_out);
+                                           struct rustls4j_connection **conn_out);
 
 /**
  * Writes the alert to send to a refused client: at most `cap` bytes, to `dst`. Returns how many;
@@ -938,25 +944,96 @@ uint32_t rustls4j_client_cert_verifier_new(const struct rustls4j_client_cert_ver
                                            rustls_client_cert_verifier **verifier_out);
 
 /**
- * Sets where `rustls4j_log` passes log lines on to. For the life of the process: a second sink is
- * refused with RUSTLS_RESULT_ALREADY_USED.
+ * Makes a client's connection. Free it with `rustls4j_connection_free`; the config stays the
+ * caller's.
+ *
+ * `server_name` is `name_len` bytes of text, a DNS name or an IP address: RUSTLS_RESULT_INVALID_DNS_NAME_ERROR
+ * where it is neither. `alpn` are the `alpn_len` application protocols to offer; NULL: those of
+ * the config.
+ */
+uint32_t rustls4j_client_connection_new(const rustls_client_config *config,
+                                        const uint8_t *server_name,
+                                        size_t name_len,
+                                        const struct rustls4j_bytes *alpn,
+                                        size_t alpn_len,
+                                        struct rustls4j_connection **conn_out);
+
+/**
+ * Makes a server's connection. Free it with `rustls4j_connection_free`; the config stays the
+ * caller's.
+ */
+uint32_t rustls4j_server_connection_new(const rustls_server_config *config,
+                                        struct rustls4j_connection **conn_out);
+
+/**
+ * Frees a connection. NULL is fine.
+ */
+void rustls4j_connection_free(struct rustls4j_connection *conn);
+
+/**
+ * Has the log lines of this connection go to the sink, with `ctx`; 0: nowhere. See
+ * `rustls4j_set_log_sink`.
+ */
+uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx);
+
+/**
+ * Says close_notify: the next wrap has it. During a handshake that is as soon as rustls can.
+ */
+uint32_t rustls4j_connection_send_close_notify(struct rustls4j_connection *conn);
+
+/**
+ * Changes the key for what is sent, and asks the peer to do the same (RFC 8446, 4.6.3).
+ * RUSTLS_RESULT_HANDSHAKE_NOT_COMPLETE: it is not, or the version is TLS 1.2.
+ */
+uint32_t rustls4j_connection_refresh_traffic_keys(struct rustls4j_connection *conn);
+
+/**
+ * What was negotiated, in numbers: the protocol version in the lowest 16 bits, the cipher suite,
+ * the key exchange group and the `rustls_handshake_kind`, in 16 bits each. A number is 0 as long as
+ * it is not known. Does not call out.
+ */
+uint64_t rustls4j_connection_negotiated(const struct rustls4j_connection *conn);
+
+/**
+ * The application protocol; empty where there is none. Good until the next call that changes the
+ * connection. Does not call out.
+ */
+uint32_t rustls4j_connection_alpn(const struct rustls4j_connection *conn,
+                                  struct rustls4j_bytes *bytes_out);
+
+/**
+ * Of a server, the name that the client asked for; empty where there is none. Good until the next
+ * call that changes the connection. Does not call out.
+ */
+uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn,
+                                         struct rustls4j_bytes *bytes_out);
+
+/**
+ * The peer's certificate `index`, DER; 0 is its own, those behind it are the authorities'.
+ * RUSTLS_RESULT_NOT_FOUND: there are not so many. Good until the next call that changes the
+ * connection. Does not call out.
+ */
+uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn,
+                                              size_t index,
+                                              struct rustls4j_bytes *bytes_out);
+
+/**
+ * How many TLS 1.3 tickets a client has received. Does not call out.
+ */
+uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *conn);
+
+/**
+ * Is the config of a connection FIPS-approved? Does not call out.
+ */
+bool rustls4j_connection_fips(const struct rustls4j_connection *conn);
+
+/**
+ * Sets where log lines go: to `sink`, with the `ctx` of `rustls4j_connection_set_log` as userdata.
+ * A line that comes up inside a call that must not call out is lost. For the life of the process:
+ * a second sink is refused with RUSTLS_RESULT_ALREADY_USED, and so is one where upstream's log
+ * callback was set before.
  */
 uint32_t rustls4j_set_log_sink(rustls_log_callback sink);
-
-/**
- * A `rustls_log_callback` for `rustls_connection_set_log_callback`: passes the line on to the sink,
- * except inside a call that must not call out, where the line is lost. Upstream looks up the log
- * callback by thread, so that such a call may log for a connection further out on the same thread.
- */
-void rustls4j_log(void *userdata,
-                  const rustls_log_params *params);
-
-/**
- * What upstream tells in numbers about a connection: the protocol version in the lowest 16 bits,
- * the cipher suite, the key exchange group and the kind of the handshake, in 16 bits each. A
- * number is 0 as long as it is not known. Does not call out.
- */
-uint64_t rustls4j_connection_negotiated(const rustls_connection *conn);
 
 /**
  * Takes the response that an unwrap on this thread has reported with
@@ -1081,15 +1158,14 @@ uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *opt
                                   rustls_signing_key **key_out);
 
 /**
- * Encrypts: first writes to `dst` what rustls holds for sending, then, once the handshake is
- * complete, records made of plaintext from `src`, until `src` is empty or `dst` has no room for
- * another record. Plaintext is only consumed where its records surely fit, or where they are kept
- * and written first by the next call (with a `max_fragment_size`). While handshaking, nothing is
+ * Encrypts: first writes to `dst` what is to be sent already, then, once the handshake is complete,
+ * records made of plaintext from `src`, until `src` is empty or `dst` has no room for another
+ * record. Plaintext is only consumed where its records are written. While handshaking, nothing is
  * consumed. After an error of an unwrap, writes the alert to send.
  *
  * `src` and `dst` may overlap, and be NULL where their length is 0. Does not call out.
  */
-uint64_t rustls4j_connection_wrap(rustls_connection *conn,
+uint64_t rustls4j_connection_wrap(struct rustls4j_connection *conn,
                                   const uint8_t *src,
                                   size_t src_offset,
                                   size_t src_len,
@@ -1099,8 +1175,9 @@ uint64_t rustls4j_connection_wrap(rustls_connection *conn,
 
 /**
  * Decrypts: takes TLS bytes from `src` and writes plaintext to `dst`, until `src` is empty, `dst`
- * is full or rustls has something to send first. Does the handshake too, so the callbacks of the
- * connection's config are called from here.
+ * is full or there is something to send first. Does the handshake too, so the callbacks of the
+ * connection's config are called from here. What is in `dst` behind the plaintext may be written
+ * to.
  *
  * An error still comes with what was consumed and with the plaintext that preceded it, and comes
  * again from the next call. RUSTLS_RESULT_UNEXPECTED_EOF: the transport ended without a
@@ -1109,7 +1186,7 @@ uint64_t rustls4j_connection_wrap(rustls_connection *conn,
  *
  * `src` and `dst` may overlap, and be NULL where their length is 0.
  */
-uint64_t rustls4j_connection_unwrap(rustls_connection *conn,
+uint64_t rustls4j_connection_unwrap(struct rustls4j_connection *conn,
                                     const uint8_t *src,
                                     size_t src_offset,
                                     size_t src_len,
@@ -1120,11 +1197,10 @@ uint64_t rustls4j_connection_unwrap(rustls_connection *conn,
 /**
  * As `rustls4j_connection_unwrap`, but does not call out: a callback of this library that would
  * be due fails instead, as if the caller had refused. For established connections, where none
- * is due. Upstream's own callbacks (key log, verifier, client hello, session persistence, and a
- * log callback that is not `rustls4j_log`) are not held back: do not use this on a connection that
- * has any.
+ * is due. Upstream's own callbacks (key log, verifier, client hello and session persistence) are
+ * not held back: do not use this on a connection that has any.
  */
-uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn,
+uint64_t rustls4j_connection_unwrap_no_upcall(struct rustls4j_connection *conn,
                                               const uint8_t *src,
                                               size_t src_offset,
                                               size_t src_len,
@@ -1133,19 +1209,18 @@ uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn,
                                               size_t dst_len);
 
 /**
- * Tells rustls that the transport is at its end. From now on an unwrap that has no plaintext left
- * reports RUSTLS_RESULT_UNEXPECTED_EOF, unless the peer has sent close_notify.
- *
- * RUSTLS_RESULT_IO: rustls holds too much plaintext to be told; unwrap it, then call again.
+ * Tells a connection that the transport is at its end. From now on an unwrap that has no plaintext
+ * left reports RUSTLS_RESULT_UNEXPECTED_EOF, unless the peer has sent close_notify. Does not call
+ * out.
  */
-uint64_t rustls4j_connection_end_of_input(rustls_connection *conn);
+uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn);
 
 /**
  * The flags of a connection, with nothing consumed or produced. RUSTLS4J_TRANSFER_PEER_CLOSED is
  * not among them: a close_notify not reported yet, and one long reported, both show as
  * RUSTLS4J_TRANSFER_PLAINTEXT_PENDING. Does not call out.
  */
-uint64_t rustls4j_connection_state(const rustls_connection *conn);
+uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn);
 
 /**
  * Calls the drop callbacks that were put off because their objects ended inside a call that must

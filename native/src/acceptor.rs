@@ -1,16 +1,16 @@
-//! Acceptors: upstream's, with one call for each step, and with what upstream does not tell about
-//! a client hello.
+//! Acceptors: upstream's reads the hello; what it does not tell about it is read here.
 
 use rustls::server::ClientHello;
 use rustls_ffi::acceptor::{rustls_accepted, rustls_accepted_alert, rustls_acceptor};
-use rustls_ffi::connection::rustls_connection;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::rustls_server_config;
 
-use crate::handle::{look, out};
-use crate::offered_versions::offered_versions;
+use crate::client_hello::offered_versions;
+use crate::connection::rustls4j_connection;
+use crate::handle::{look, out, share};
+use crate::memory::{read_callback, write_callback, Destination, Source};
 use crate::panic;
-use crate::transfer::{code, read_callback, write_callback, Destination, Source};
+use crate::transfer::code;
 use crate::upcall::{run_deferred, NoUpcalls};
 
 /// Reads a client's hello, before there is a config.
@@ -18,8 +18,12 @@ pub struct rustls4j_acceptor {
     upstream: *mut rustls_acceptor,
     accepted: *mut rustls_accepted,
     alert: *mut rustls_accepted_alert,
-    /// All that upstream has taken, until the hello is complete.
+    /// What a connection that could not be made has left to say.
+    refusal: Vec<u8>,
+    /// All that upstream has taken: it goes into the connection.
     taken: Vec<u8>,
+    /// Whether there was a connection, or could have been.
+    used: bool,
     versions: Vec<u16>,
 }
 
@@ -39,7 +43,9 @@ pub extern "C" fn rustls4j_acceptor_new() -> *mut rustls4j_acceptor {
             upstream: rustls_acceptor::rustls_acceptor_new(),
             accepted: std::ptr::null_mut(),
             alert: std::ptr::null_mut(),
+            refusal: Vec::new(),
             taken: Vec::new(),
+            used: false,
             versions: Vec::new(),
         }))
     })
@@ -59,8 +65,8 @@ pub unsafe extern "C" fn rustls4j_acceptor_free(acceptor: *mut rustls4j_acceptor
 
 /// Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
 /// transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
-/// hello too; they go on into the connection, so call `rustls_connection_process_new_packets` or
-/// unwrap once after `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
+/// hello too; they go on into the connection, so unwrap once after
+/// `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
 /// Does not call out.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_read(
@@ -117,13 +123,14 @@ pub unsafe extern "C" fn rustls4j_acceptor_hello(
     })
 }
 
-/// Makes a connection of the accepted client hello, once, as `rustls_accepted_into_connection`
-/// does. Where that fails, `rustls4j_acceptor_alert` has what to tell the client.
+/// Makes a connection of the accepted client hello, once, and has it answer. Calls the callbacks of
+/// the config. Where that fails, `rustls4j_acceptor_alert` has what to tell the client. Free the
+/// connection with `rustls4j_connection_free`; the config stays the caller's.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_into_connection(
     acceptor: *mut rustls4j_acceptor,
     config: *const rustls_server_config,
-    conn_out: *mut *mut rustls_connection,
+    conn_out: *mut *mut rustls4j_connection,
 ) -> u32 {
     panic::result(|| {
         run_deferred();
@@ -131,7 +138,7 @@ pub unsafe extern "C" fn rustls4j_acceptor_into_connection(
         // SAFETY: the header's contract, for both.
         let conn = unsafe { exclusive(acceptor) }?.connection(config)?;
         // SAFETY: the header's contract.
-        unsafe { conn_out.write(conn) };
+        unsafe { conn_out.write(Box::into_raw(Box::new(conn))) };
         Ok(())
     })
 }
@@ -184,9 +191,7 @@ impl rustls4j_acceptor {
         if !ok && source.consumed() == 0 {
             return Err(rustls_result::Io);
         }
-        if self.accepted.is_null() {
-            source.append_consumed_to(&mut self.taken);
-        }
+        source.append_consumed_to(&mut self.taken);
         Ok(source.consumed())
     }
 
@@ -200,7 +205,7 @@ impl rustls4j_acceptor {
         self.keep(alert);
         match result {
             rustls_result::Ok => {
-                self.versions = offered_versions(&std::mem::take(&mut self.taken));
+                self.versions = offered_versions(&self.taken);
                 Ok(())
             }
             why => Err(why),
@@ -208,6 +213,9 @@ impl rustls4j_acceptor {
     }
 
     fn hello(&self) -> Option<Vec<u8>> {
+        if self.used {
+            return None;
+        }
         // SAFETY: it is upstream's, and alive as long as this is.
         let accepted = unsafe { look(self.accepted) }.ok()?.as_ref()?;
         encode(&accepted.client_hello(), &self.versions)
@@ -216,18 +224,23 @@ impl rustls4j_acceptor {
     fn connection(
         &mut self,
         config: *const rustls_server_config,
-    ) -> Result<*mut rustls_connection, rustls_result> {
-        let (mut conn, mut alert) = (std::ptr::null_mut(), std::ptr::null_mut());
-        let result = rustls_accepted::rustls_accepted_into_connection(
-            self.accepted,
-            config,
-            &mut conn,
-            &mut alert,
-        );
-        self.keep(alert);
-        match result {
-            rustls_result::Ok => Ok(conn),
-            why => Err(why),
+    ) -> Result<rustls4j_connection, rustls_result> {
+        // SAFETY: it is upstream's, and alive as long as this is.
+        let accepted = unsafe { look(self.accepted) }?.is_some();
+        if !accepted || self.used {
+            return Err(rustls_result::AlreadyUsed);
+        }
+        // SAFETY: the header's contract.
+        let config = unsafe { share(config) }?;
+        self.used = true;
+        let hello = std::mem::take(&mut self.taken);
+        let mut conn = rustls4j_connection::accepted(config, &hello)?;
+        match conn.failure() {
+            None => Ok(conn),
+            Some(why) => {
+                self.refusal = conn.take_outgoing();
+                Err(why)
+            }
         }
     }
 
@@ -241,6 +254,8 @@ impl rustls4j_acceptor {
     }
 
     fn write_alert(&mut self, destination: &mut Destination) {
+        let n = destination.put(&self.refusal);
+        self.refusal.drain(..n);
         while !self.alert.is_null() && destination.room() > 0 {
             let before = destination.produced();
             let mut n = 0;

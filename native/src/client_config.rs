@@ -164,6 +164,8 @@ unsafe fn customize(
         config.max_fragment_size = Some(size);
     }
 
+    prepare(config);
+
     // Nothing fails below here: a context that was taken over is not the caller's any more.
     compression.apply(config);
     if let Some(resolve) = options.resolve {
@@ -175,4 +177,10 @@ unsafe fn customize(
         config.key_log = Arc::new(CallbackKeyLog::new(context, log));
     }
     Ok(())
+}
+
+/// Sets what connections need.
+pub(crate) fn prepare(config: &mut ClientConfig) {
+    // They take their keys from rustls when the handshake is done.
+    config.enable_secret_extraction = true;
 }

@@ -22,16 +22,18 @@ pub mod acceptor;
 pub mod cert_compression;
 pub mod certified_key;
 pub mod client_config;
+mod client_hello;
 pub mod client_verifier;
+pub mod connection;
 mod context;
 mod convert;
+mod errors;
 #[doc(hidden)]
 pub mod handle;
 pub mod key_log;
 pub mod log;
-pub mod negotiated;
+mod memory;
 pub mod ocsp_response;
-mod offered_versions;
 #[doc(hidden)]
 pub mod panic;
 pub mod provider;

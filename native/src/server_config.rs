@@ -192,6 +192,8 @@ unsafe fn customize(
         _ => None,
     };
 
+    prepare(config);
+
     // Nothing fails below here: a context that was taken over is not the caller's any more.
     compression.apply(config);
     if let Some((put, get)) = sessions {
@@ -207,6 +209,14 @@ unsafe fn customize(
         config.key_log = Arc::new(CallbackKeyLog::new(context, log));
     }
     Ok(())
+}
+
+/// Sets what connections need.
+pub(crate) fn prepare(config: &mut ServerConfig) {
+    // They take their keys from rustls when the handshake is done.
+    config.enable_secret_extraction = true;
+    // They do not send data before, but where they could, rustls lets them say close_notify.
+    config.send_half_rtt_data = true;
 }
 
 /// A switch, where it is not to be kept.

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use common::*;
 use rustls4j::abi::rustls4j_bytes;
 use rustls4j::client_config::*;
+use rustls4j::connection::functions::*;
 use rustls4j::server_config::*;
 use rustls4j::sessions::*;
 use rustls_ffi::rustls_result as r;
@@ -127,10 +128,7 @@ fn the_number_of_tickets_is_sent() {
             o.send_tls13_tickets = n;
         });
         let (client, _server) = connected(&client, &server);
-        let received =
-            rustls_ffi::connection::rustls_connection::rustls_connection_get_tls13_tickets_received(
-                client.conn,
-            );
+        let received = unsafe { rustls4j_connection_tickets_received(client.conn) };
         assert_eq!(i64::from(received), n);
     }
 }

@@ -3,15 +3,11 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::ffi::c_void;
 use std::path::Path;
-use std::sync::Mutex;
 
 use common::*;
 use object::Object;
 use rustls4j::abi::*;
-use rustls_ffi::connection::rustls_connection;
-use rustls_ffi::log::rustls_log_params;
 use rustls_ffi::rustls_result as r;
 
 fn header(name: &str) -> String {
@@ -121,26 +117,4 @@ fn versions_are_told() {
         let null_parameter = r::NullParameter as u32;
         assert_eq!(rustls4j_version(std::ptr::null_mut()), null_parameter);
     }
-}
-
-#[test]
-fn rustls_logs_through_upstreams_callback() {
-    unsafe extern "C" fn log(userdata: *mut c_void, params: *const rustls_log_params<'_>) {
-        let lines = unsafe { &*userdata.cast::<Mutex<Vec<String>>>() };
-        let message = unsafe { (*params).message.to_str() }.to_string();
-        lines.lock().unwrap().push(message);
-    }
-    let lines = Mutex::new(Vec::<String>::new());
-    let key = Authority::new("ca").issue("server.example").certified_key();
-    let (client, server) = (Client::new(&BOTH), Server::new(&BOTH, &[&key]));
-    let (mut client, mut server) = (client.peer(), server.peer());
-    let userdata = std::ptr::from_ref(&lines).cast_mut().cast();
-    rustls_connection::rustls_connection_set_userdata(client.conn, userdata);
-    rustls_connection::rustls_connection_set_log_callback(client.conn, Some(log));
-    connect(&mut client, &mut server);
-    let lines = lines.lock().unwrap();
-    assert!(
-        lines.iter().any(|line| line.starts_with("rustls::client")),
-        "{lines:?}"
-    );
 }

@@ -20,7 +20,7 @@ uint32_t rustls4j_test_panic(void);
 
 /**
  * Makes a verifier that panics when it is to judge a server's certificate, and with it
- * `rustls_connection_process_new_packets`, whose boundary is upstream's.
+ * `rustls4j_connection_unwrap`.
  */
 uint32_t rustls4j_test_panicking_server_cert_verifier(rustls_server_cert_verifier **verifier_out);
 

@@ -6,6 +6,7 @@ mod common;
 use std::ptr::{null, null_mut};
 
 use common::*;
+use rustls4j::connection::functions::rustls4j_connection_send_close_notify;
 use rustls4j::panic::{rustls4j_install_panic_hook, rustls4j_last_panic};
 use rustls4j_faulty::*;
 use rustls_ffi::rustls_result as r;
@@ -78,12 +79,14 @@ fn a_server_verifier_that_panics() {
         settle(&mut client, &mut server, 20_000);
         assert_eq!(client.failure, Some(PANIC));
         assert_panicked("the faulty server certificate verifier was asked");
-        // The connection is dead, and can still be asked and freed.
-        let did = client.unwrap(b"", &mut [0; 10]);
-        assert_eq!(did.result, r::HandshakeNotComplete as u32);
-        assert_eq!(client.wrap(b"text", &mut [0; 1000]).consumed, 0);
-        client.close();
-        let _ = client.wrap(b"", &mut [0; 1000]);
+        // The connection is dead and says so, and can still be asked and freed.
+        assert_eq!(client.unwrap(b"", &mut [0; 10]).result, PANIC);
+        let did = client.wrap(b"text", &mut [0; 1000]);
+        assert_eq!((did.result, did.consumed, did.produced), (PANIC, 0, 0));
+        let closed = unsafe { rustls4j_connection_send_close_notify(client.conn) };
+        assert_eq!(closed, PANIC);
+        assert_eq!(client.peer_cert(), None);
+        assert_ne!(client.state().flags, 0);
         // So is another connection of the process.
         connected(
             &Client::new(&[version]),

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, clippy::missing_safety_doc)]
 
-use std::ffi::{c_void, CString};
+use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
@@ -10,15 +10,15 @@ use std::sync::Arc;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use rustls4j::abi::rustls4j_bytes;
 use rustls4j::client_config::*;
+use rustls4j::connection::functions::*;
+use rustls4j::connection::*;
 use rustls4j::server_config::*;
 use rustls4j::server_verifier::*;
 use rustls4j::transfer::*;
 use rustls_ffi::certificate::*;
 use rustls_ffi::client::{rustls_client_config, rustls_client_config_builder};
-use rustls_ffi::connection::rustls_connection;
 use rustls_ffi::crypto_provider::*;
 use rustls_ffi::enums::rustls_handshake_kind;
-use rustls_ffi::rslice::rustls_slice_bytes;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::{rustls_server_config, rustls_server_config_builder};
 use rustls_ffi::verifier::*;
@@ -70,7 +70,7 @@ impl Did {
 
 /// A connection, what is on the way to it, and what came out of it.
 pub struct Peer {
-    pub conn: *mut rustls_connection,
+    pub conn: *mut rustls4j_connection,
     pub incoming: Vec<u8>,
     pub received: Vec<u8>,
     pub failure: Option<u32>,
@@ -79,12 +79,12 @@ pub struct Peer {
 
 impl Drop for Peer {
     fn drop(&mut self) {
-        rustls_connection::rustls_connection_free(self.conn);
+        unsafe { rustls4j_connection_free(self.conn) };
     }
 }
 
 impl Peer {
-    pub fn of(conn: *mut rustls_connection) -> Self {
+    pub fn of(conn: *mut rustls4j_connection) -> Self {
         assert!(!conn.is_null());
         Self {
             conn,
@@ -128,36 +128,45 @@ impl Peer {
     }
 
     pub fn close(&mut self) {
-        rustls_connection::rustls_connection_send_close_notify(self.conn);
+        assert_ok(unsafe { rustls4j_connection_send_close_notify(self.conn) });
     }
 
     pub fn handshaking(&self) -> bool {
-        rustls_connection::rustls_connection_is_handshaking(self.conn)
+        self.state().is(RUSTLS4J_TRANSFER_HANDSHAKING)
+    }
+
+    /// One of the numbers that were negotiated.
+    pub fn number(&self, shift: u32) -> u16 {
+        (unsafe { rustls4j_connection_negotiated(self.conn) } >> shift) as u16
     }
 
     pub fn resumed(&self) -> bool {
-        matches!(
-            rustls_connection::rustls_connection_handshake_kind(self.conn),
-            rustls_handshake_kind::Resumed
-        )
+        let kind = self.number(RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT);
+        kind == rustls_handshake_kind::Resumed as u16
     }
 
     pub fn version(&self) -> u16 {
-        rustls_connection::rustls_connection_get_protocol_version(self.conn)
+        self.number(0)
+    }
+
+    pub fn suite(&self) -> u16 {
+        self.number(RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT)
     }
 
     pub fn group(&self) -> u16 {
-        rustls_connection::rustls_connection_get_negotiated_key_exchange_group(self.conn)
+        self.number(RUSTLS4J_NEGOTIATED_GROUP_SHIFT)
     }
 
     pub fn peer_cert(&self) -> Option<Vec<u8>> {
-        let cert = rustls_connection::rustls_connection_get_peer_certificate(self.conn, 0);
-        if cert.is_null() {
-            return None;
-        }
-        let (mut data, mut len) = (null(), 0);
-        assert_ok(rustls_certificate_get_der(cert, &mut data, &mut len) as u32);
-        Some(unsafe { std::slice::from_raw_parts(data, len) }.to_vec())
+        let mut bytes = rustls4j_bytes::EMPTY;
+        let result = unsafe { rustls4j_connection_peer_certificate(self.conn, 0, &mut bytes) };
+        (result == OK).then(|| unsafe { slice(&bytes) }.to_vec())
+    }
+
+    pub fn server_name(&self) -> String {
+        let mut bytes = rustls4j_bytes::EMPTY;
+        assert_ok(unsafe { rustls4j_connection_server_name(self.conn, &mut bytes) });
+        String::from_utf8(unsafe { slice(&bytes) }.to_vec()).unwrap()
     }
 
     /// All that there is to send, with this plaintext.
@@ -195,6 +204,9 @@ impl Peer {
 
 /// Moves all there is to move from one peer to the other; returns how much there was.
 pub fn carry(from: &mut Peer, to: &mut Peer, plaintext: &[u8], buffer: usize) -> usize {
+    if from.failure == Some(rustls_result::Panic as u32) {
+        return 0;
+    }
     let mut moved = 0;
     let mut sent = 0;
     let mut dst = vec![0; buffer];
@@ -450,7 +462,7 @@ impl Server {
 
     pub fn peer(&self) -> Peer {
         let mut conn = null_mut();
-        assert_ok(rustls_server_config::rustls_server_connection_new(self.0, &mut conn) as u32);
+        assert_ok(unsafe { rustls4j_server_connection_new(self.0, &mut conn) });
         Peer::of(conn)
     }
 }
@@ -533,27 +545,27 @@ impl Client {
     pub fn peer_offering(&self, protocols: &[&str]) -> Peer {
         let protocols: Vec<_> = protocols
             .iter()
-            .map(|protocol| rustls_slice_bytes::from(protocol.as_bytes()))
+            .map(|protocol| rustls4j_bytes::from(protocol.as_bytes()))
             .collect();
-        let mut conn = null_mut();
-        assert_ok(rustls_client_config::rustls_client_connection_new_alpn(
-            self.0,
-            c"server.example".as_ptr(),
-            protocols.as_ptr(),
-            protocols.len(),
-            &mut conn,
-        ) as u32);
-        Peer::of(conn)
+        self.connection("server.example", Some(&protocols))
     }
 
     pub fn peer_for(&self, name: &str) -> Peer {
-        let name = CString::new(name).unwrap();
+        self.connection(name, None)
+    }
+
+    fn connection(&self, name: &str, alpn: Option<&[rustls4j_bytes]>) -> Peer {
         let mut conn = null_mut();
-        assert_ok(rustls_client_config::rustls_client_connection_new(
-            self.0,
-            name.as_ptr(),
-            &mut conn,
-        ) as u32);
+        assert_ok(unsafe {
+            rustls4j_client_connection_new(
+                self.0,
+                name.as_ptr(),
+                name.len(),
+                alpn.map_or(null(), <[_]>::as_ptr),
+                alpn.map_or(0, <[_]>::len),
+                &mut conn,
+            )
+        });
         Peer::of(conn)
     }
 }

@@ -46,7 +46,7 @@ public final class ClientConfig implements AutoCloseable {
     }
 
     /**
-     * Makes a connection to a server ({@code rustls_client_connection_new}).
+     * Makes a connection to a server ({@code rustls4j_client_connection_new}).
      *
      * @param serverName the DNS name or IP address that the server's certificate must be for; a DNS
      *     name is sent as SNI
@@ -60,7 +60,7 @@ public final class ClientConfig implements AutoCloseable {
 
     /**
      * Makes a connection that offers other application protocols ({@code
-     * rustls_client_connection_new_alpn}).
+     * rustls4j_client_connection_new}).
      *
      * @param serverName the DNS name or IP address that the server's certificate must be for
      * @param alpnProtocols the protocols to offer, best first; each char of a name is one byte

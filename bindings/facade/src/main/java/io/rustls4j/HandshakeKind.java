@@ -1,6 +1,6 @@
 package io.rustls4j;
 
-/** How a handshake went; see {@code rustls_connection_handshake_kind}. */
+/** How a handshake went: a {@code rustls_handshake_kind}. */
 public enum HandshakeKind {
     /** A full handshake: certificates were exchanged and checked. */
     FULL,

@@ -1,9 +1,9 @@
 package io.rustls4j;
 
 /**
- * Receives what rustls has to say about a connection ({@code rustls_connection_set_log_callback}).
- * Must be thread-safe. What it throws is logged and otherwise ignored. With a sink every record
- * takes a slower path, so it is for finding faults.
+ * Receives what rustls has to say about a connection ({@code rustls4j_connection_set_log}). Must be
+ * thread-safe. What it throws is logged and otherwise ignored. With a sink every record takes a
+ * slower path, so it is for finding faults.
  */
 @FunctionalInterface
 public interface LogSink {

@@ -46,7 +46,7 @@ public final class ServerConfig implements AutoCloseable {
     }
 
     /**
-     * Makes a connection ({@code rustls_server_connection_new}). To choose the configuration from
+     * Makes a connection ({@code rustls4j_server_connection_new}). To choose the configuration from
      * the client's hello, use an {@link Acceptor}.
      *
      * @return a connection that waits for a hello; the caller closes it

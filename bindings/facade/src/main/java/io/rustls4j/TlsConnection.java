@@ -107,13 +107,16 @@ public sealed interface TlsConnection extends AutoCloseable
 
     /**
      * Queues a close_notify: no more plaintext will be sent ({@code
-     * rustls_connection_send_close_notify}). The read side stays open. Twice is as good as once.
+     * rustls4j_connection_send_close_notify}). The read side stays open. Twice is as good as once.
+     *
+     * <p>In a handshake it comes out as soon as the engine can say it. On rustls that is at once,
+     * as long as nothing is encrypted; later, when the handshake is done.
      */
     void sendCloseNotify();
 
     /**
      * Changes the keys for what is sent, and asks the peer to do the same (TLS 1.3 only; {@code
-     * rustls_connection_refresh_traffic_keys}, RFC 8446 section 4.6.3).
+     * rustls4j_connection_refresh_traffic_keys}, RFC 8446 section 4.6.3).
      *
      * @throws ProtocolErrorException if the handshake is not done, or the version is TLS 1.2
      * @throws TlsException if the connection fails
@@ -121,8 +124,8 @@ public sealed interface TlsConnection extends AutoCloseable
     void refreshTrafficKeys() throws TlsException;
 
     /**
-     * Limits how much the connection buffers before it takes no more ({@code
-     * rustls_connection_set_buffer_limit}).
+     * Limits how much the connection buffers before it takes no more. On the rustls engine that is
+     * never more than a record, with or without a limit.
      *
      * @param bytes the limit for each direction; at least 1
      * @throws IllegalArgumentException if it is not positive
@@ -172,21 +175,21 @@ public sealed interface TlsConnection extends AutoCloseable
     EngineKind engine();
 
     /**
-     * The negotiated version ({@code rustls_connection_get_protocol_version}).
+     * The negotiated version ({@code rustls4j_connection_negotiated}).
      *
      * @return the version, or empty as long as it is not known
      */
     Optional<ProtocolVersion> protocolVersion();
 
     /**
-     * The negotiated suite ({@code rustls_connection_get_negotiated_ciphersuite}).
+     * The negotiated suite ({@code rustls4j_connection_negotiated}).
      *
      * @return the suite, or empty as long as it is not known
      */
     Optional<CipherSuite> negotiatedCipherSuite();
 
     /**
-     * The negotiated group ({@code rustls_connection_get_negotiated_key_exchange_group}).
+     * The negotiated group ({@code rustls4j_connection_negotiated}).
      *
      * @return the group, or empty as long as it is not known, and where a session of TLS 1.2 is
      *     resumed, which exchanges no keys
@@ -194,21 +197,21 @@ public sealed interface TlsConnection extends AutoCloseable
     Optional<NamedGroup> negotiatedKeyExchangeGroup();
 
     /**
-     * The negotiated application protocol ({@code rustls_connection_get_alpn_protocol}).
+     * The negotiated application protocol ({@code rustls4j_connection_alpn}).
      *
      * @return the protocol, one char a byte, or empty if there is none
      */
     Optional<String> alpnProtocol();
 
     /**
-     * How the handshake went ({@code rustls_connection_handshake_kind}).
+     * How the handshake went ({@code rustls4j_connection_negotiated}).
      *
      * @return the kind, or empty as long as it is not known
      */
     Optional<HandshakeKind> handshakeKind();
 
     /**
-     * The peer's certificates ({@code rustls_connection_get_peer_certificate}).
+     * The peer's certificates ({@code rustls4j_connection_peer_certificate}).
      *
      * @return what the peer has shown, end entity first; empty if it showed none, or not yet
      */
@@ -224,8 +227,7 @@ public sealed interface TlsConnection extends AutoCloseable
     Optional<byte[]> peerOcspResponse();
 
     /**
-     * On a server, the name that the client asked for ({@code
-     * rustls_server_connection_get_server_name}).
+     * On a server, the name that the client asked for ({@code rustls4j_connection_server_name}).
      *
      * @return the DNS name, or empty if there is none, or on a client
      */
@@ -233,14 +235,14 @@ public sealed interface TlsConnection extends AutoCloseable
 
     /**
      * On a client, how many TLS 1.3 tickets have come ({@code
-     * rustls_connection_get_tls13_tickets_received}).
+     * rustls4j_connection_tickets_received}).
      *
      * @return the number; always 0 on the jdk engine, which does not tell
      */
     int tls13TicketsReceived();
 
     /**
-     * Whether the connection is in FIPS mode ({@code rustls_connection_fips}).
+     * Whether the connection is in FIPS mode ({@code rustls4j_connection_fips}).
      *
      * @return true if so
      */

@@ -18,6 +18,617 @@ public class rustls4j_h extends rustls4j_h_1 {
         // Should not be called directly
     }
 
+    private static class rustls4j_supported_kx_groups_get {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_SHORT,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_supported_kx_groups_get");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_supported_kx_groups_get$descriptor() {
+        return rustls4j_supported_kx_groups_get.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MethodHandle rustls4j_supported_kx_groups_get$handle() {
+        return rustls4j_supported_kx_groups_get.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MemorySegment rustls4j_supported_kx_groups_get$address() {
+        return rustls4j_supported_kx_groups_get.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static short rustls4j_supported_kx_groups_get(long i) {
+        var mh$ = rustls4j_supported_kx_groups_get.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_supported_kx_groups_get", i);
+            }
+            return (short)mh$.invokeExact(i);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_crypto_provider_signature_schemes_len {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_signature_schemes_len");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_crypto_provider_signature_schemes_len$descriptor() {
+        return rustls4j_crypto_provider_signature_schemes_len.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
+     * }
+     */
+    public static MethodHandle rustls4j_crypto_provider_signature_schemes_len$handle() {
+        return rustls4j_crypto_provider_signature_schemes_len.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
+     * }
+     */
+    public static MemorySegment rustls4j_crypto_provider_signature_schemes_len$address() {
+        return rustls4j_crypto_provider_signature_schemes_len.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
+     * }
+     */
+    public static long rustls4j_crypto_provider_signature_schemes_len(MemorySegment provider) {
+        var mh$ = rustls4j_crypto_provider_signature_schemes_len.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_crypto_provider_signature_schemes_len", provider);
+            }
+            return (long)mh$.invokeExact(provider);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_crypto_provider_signature_schemes_get {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_SHORT,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_signature_schemes_get");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_crypto_provider_signature_schemes_get$descriptor() {
+        return rustls4j_crypto_provider_signature_schemes_get.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
+     * }
+     */
+    public static MethodHandle rustls4j_crypto_provider_signature_schemes_get$handle() {
+        return rustls4j_crypto_provider_signature_schemes_get.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
+     * }
+     */
+    public static MemorySegment rustls4j_crypto_provider_signature_schemes_get$address() {
+        return rustls4j_crypto_provider_signature_schemes_get.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
+     * }
+     */
+    public static short rustls4j_crypto_provider_signature_schemes_get(MemorySegment provider, long i) {
+        var mh$ = rustls4j_crypto_provider_signature_schemes_get.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_crypto_provider_signature_schemes_get", provider, i);
+            }
+            return (short)mh$.invokeExact(provider, i);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_server_config_customize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_config_customize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_server_config_customize$descriptor() {
+        return rustls4j_server_config_customize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
+     * }
+     */
+    public static MethodHandle rustls4j_server_config_customize$handle() {
+        return rustls4j_server_config_customize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
+     * }
+     */
+    public static MemorySegment rustls4j_server_config_customize$address() {
+        return rustls4j_server_config_customize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
+     * }
+     */
+    public static int rustls4j_server_config_customize(MemorySegment base, MemorySegment options, MemorySegment config_out) {
+        var mh$ = rustls4j_server_config_customize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_server_config_customize", base, options, config_out);
+            }
+            return (int)mh$.invokeExact(base, options, config_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_server_cert_verifier_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_cert_verifier_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_server_cert_verifier_new$descriptor() {
+        return rustls4j_server_cert_verifier_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static MethodHandle rustls4j_server_cert_verifier_new$handle() {
+        return rustls4j_server_cert_verifier_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static MemorySegment rustls4j_server_cert_verifier_new$address() {
+        return rustls4j_server_cert_verifier_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
+     * }
+     */
+    public static int rustls4j_server_cert_verifier_new(MemorySegment options, MemorySegment verifier_out) {
+        var mh$ = rustls4j_server_cert_verifier_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_server_cert_verifier_new", options, verifier_out);
+            }
+            return (int)mh$.invokeExact(options, verifier_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_client_session_store_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_client_session_store_new$descriptor() {
+        return rustls4j_client_session_store_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
+     * }
+     */
+    public static MethodHandle rustls4j_client_session_store_new$handle() {
+        return rustls4j_client_session_store_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
+     * }
+     */
+    public static MemorySegment rustls4j_client_session_store_new$address() {
+        return rustls4j_client_session_store_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
+     * }
+     */
+    public static int rustls4j_client_session_store_new(long size, MemorySegment store_out) {
+        var mh$ = rustls4j_client_session_store_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_client_session_store_new", size, store_out);
+            }
+            return (int)mh$.invokeExact(size, store_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_client_session_store_clone {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_clone");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_client_session_store_clone$descriptor() {
+        return rustls4j_client_session_store_clone.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static MethodHandle rustls4j_client_session_store_clone$handle() {
+        return rustls4j_client_session_store_clone.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static MemorySegment rustls4j_client_session_store_clone$address() {
+        return rustls4j_client_session_store_clone.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static MemorySegment rustls4j_client_session_store_clone(MemorySegment store) {
+        var mh$ = rustls4j_client_session_store_clone.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_client_session_store_clone", store);
+            }
+            return (MemorySegment)mh$.invokeExact(store);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_client_session_store_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_client_session_store_free$descriptor() {
+        return rustls4j_client_session_store_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static MethodHandle rustls4j_client_session_store_free$handle() {
+        return rustls4j_client_session_store_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static MemorySegment rustls4j_client_session_store_free$address() {
+        return rustls4j_client_session_store_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
+     * }
+     */
+    public static void rustls4j_client_session_store_free(MemorySegment store) {
+        var mh$ = rustls4j_client_session_store_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_client_session_store_free", store);
+            }
+            mh$.invokeExact(store);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_signing_key_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_signing_key_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_signing_key_new$descriptor() {
+        return rustls4j_signing_key_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
+     * }
+     */
+    public static MethodHandle rustls4j_signing_key_new$handle() {
+        return rustls4j_signing_key_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
+     * }
+     */
+    public static MemorySegment rustls4j_signing_key_new$address() {
+        return rustls4j_signing_key_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
+     * }
+     */
+    public static int rustls4j_signing_key_new(MemorySegment options, MemorySegment key_out) {
+        var mh$ = rustls4j_signing_key_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_signing_key_new", options, key_out);
+            }
+            return (int)mh$.invokeExact(options, key_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_wrap {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_wrap");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_wrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_wrap$descriptor() {
+        return rustls4j_connection_wrap.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_wrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_wrap$handle() {
+        return rustls4j_connection_wrap.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_wrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_wrap$address() {
+        return rustls4j_connection_wrap.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_wrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * }
+     */
+    public static long rustls4j_connection_wrap(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
+        var mh$ = rustls4j_connection_wrap.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_wrap", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+            }
+            return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_connection_unwrap {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             JAVA_LONG,
@@ -38,7 +649,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_unwrap$descriptor() {
@@ -48,7 +659,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static MethodHandle rustls4j_connection_unwrap$handle() {
@@ -58,7 +669,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static MemorySegment rustls4j_connection_unwrap$address() {
@@ -67,7 +678,7 @@ public class rustls4j_h extends rustls4j_h_1 {
 
     /**
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static long rustls4j_connection_unwrap(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
@@ -104,7 +715,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap_no_upcall(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_unwrap_no_upcall$descriptor() {
@@ -114,7 +725,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap_no_upcall(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static MethodHandle rustls4j_connection_unwrap_no_upcall$handle() {
@@ -124,7 +735,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap_no_upcall(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static MemorySegment rustls4j_connection_unwrap_no_upcall$address() {
@@ -133,7 +744,7 @@ public class rustls4j_h extends rustls4j_h_1 {
 
     /**
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_unwrap_no_upcall(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
+     * uint64_t rustls4j_connection_unwrap_no_upcall(struct rustls4j_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
      * }
      */
     public static long rustls4j_connection_unwrap_no_upcall(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
@@ -164,7 +775,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_end_of_input$descriptor() {
@@ -174,7 +785,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn)
      * }
      */
     public static MethodHandle rustls4j_connection_end_of_input$handle() {
@@ -184,7 +795,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn)
      * }
      */
     public static MemorySegment rustls4j_connection_end_of_input$address() {
@@ -193,7 +804,7 @@ public class rustls4j_h extends rustls4j_h_1 {
 
     /**
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_end_of_input(rustls_connection *conn)
+     * uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn)
      * }
      */
     public static long rustls4j_connection_end_of_input(MemorySegment conn) {
@@ -224,7 +835,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_state$descriptor() {
@@ -234,7 +845,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn)
      * }
      */
     public static MethodHandle rustls4j_connection_state$handle() {
@@ -244,7 +855,7 @@ public class rustls4j_h extends rustls4j_h_1 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn)
      * }
      */
     public static MemorySegment rustls4j_connection_state$address() {
@@ -253,7 +864,7 @@ public class rustls4j_h extends rustls4j_h_1 {
 
     /**
      * {@snippet lang=c :
-     * uint64_t rustls4j_connection_state(const rustls_connection *conn)
+     * uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn)
      * }
      */
     public static long rustls4j_connection_state(MemorySegment conn) {

@@ -278,7 +278,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, rustls_connection **conn_out)
+     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, struct rustls4j_connection **conn_out)
      * }
      */
     public static FunctionDescriptor rustls4j_acceptor_into_connection$descriptor() {
@@ -288,7 +288,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, rustls_connection **conn_out)
+     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, struct rustls4j_connection **conn_out)
      * }
      */
     public static MethodHandle rustls4j_acceptor_into_connection$handle() {
@@ -298,7 +298,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, rustls_connection **conn_out)
+     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, struct rustls4j_connection **conn_out)
      * }
      */
     public static MemorySegment rustls4j_acceptor_into_connection$address() {
@@ -307,7 +307,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, rustls_connection **conn_out)
+     * uint32_t rustls4j_acceptor_into_connection(struct rustls4j_acceptor *acceptor, const rustls_server_config *config, struct rustls4j_connection **conn_out)
      * }
      */
     public static int rustls4j_acceptor_into_connection(MemorySegment acceptor, MemorySegment config, MemorySegment conn_out) {
@@ -569,6 +569,736 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         }
     }
 
+    private static class rustls4j_client_connection_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_connection_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_connection_new(const rustls_client_config *config, const uint8_t *server_name, size_t name_len, const struct rustls4j_bytes *alpn, size_t alpn_len, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_client_connection_new$descriptor() {
+        return rustls4j_client_connection_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_connection_new(const rustls_client_config *config, const uint8_t *server_name, size_t name_len, const struct rustls4j_bytes *alpn, size_t alpn_len, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static MethodHandle rustls4j_client_connection_new$handle() {
+        return rustls4j_client_connection_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_connection_new(const rustls_client_config *config, const uint8_t *server_name, size_t name_len, const struct rustls4j_bytes *alpn, size_t alpn_len, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static MemorySegment rustls4j_client_connection_new$address() {
+        return rustls4j_client_connection_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_client_connection_new(const rustls_client_config *config, const uint8_t *server_name, size_t name_len, const struct rustls4j_bytes *alpn, size_t alpn_len, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static int rustls4j_client_connection_new(MemorySegment config, MemorySegment server_name, long name_len, MemorySegment alpn, long alpn_len, MemorySegment conn_out) {
+        var mh$ = rustls4j_client_connection_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_client_connection_new", config, server_name, name_len, alpn, alpn_len, conn_out);
+            }
+            return (int)mh$.invokeExact(config, server_name, name_len, alpn, alpn_len, conn_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_server_connection_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_connection_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_connection_new(const rustls_server_config *config, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_server_connection_new$descriptor() {
+        return rustls4j_server_connection_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_connection_new(const rustls_server_config *config, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static MethodHandle rustls4j_server_connection_new$handle() {
+        return rustls4j_server_connection_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_connection_new(const rustls_server_config *config, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static MemorySegment rustls4j_server_connection_new$address() {
+        return rustls4j_server_connection_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_server_connection_new(const rustls_server_config *config, struct rustls4j_connection **conn_out)
+     * }
+     */
+    public static int rustls4j_server_connection_new(MemorySegment config, MemorySegment conn_out) {
+        var mh$ = rustls4j_server_connection_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_server_connection_new", config, conn_out);
+            }
+            return (int)mh$.invokeExact(config, conn_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rustls4j_connection_free(struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_free$descriptor() {
+        return rustls4j_connection_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rustls4j_connection_free(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_free$handle() {
+        return rustls4j_connection_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rustls4j_connection_free(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_free$address() {
+        return rustls4j_connection_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rustls4j_connection_free(struct rustls4j_connection *conn)
+     * }
+     */
+    public static void rustls4j_connection_free(MemorySegment conn) {
+        var mh$ = rustls4j_connection_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_free", conn);
+            }
+            mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_set_log {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_set_log");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_set_log$descriptor() {
+        return rustls4j_connection_set_log.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_set_log$handle() {
+        return rustls4j_connection_set_log.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_set_log$address() {
+        return rustls4j_connection_set_log.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * }
+     */
+    public static int rustls4j_connection_set_log(MemorySegment conn, long ctx) {
+        var mh$ = rustls4j_connection_set_log.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_set_log", conn, ctx);
+            }
+            return (int)mh$.invokeExact(conn, ctx);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_send_close_notify {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_send_close_notify");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_send_close_notify(struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_send_close_notify$descriptor() {
+        return rustls4j_connection_send_close_notify.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_send_close_notify(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_send_close_notify$handle() {
+        return rustls4j_connection_send_close_notify.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_send_close_notify(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_send_close_notify$address() {
+        return rustls4j_connection_send_close_notify.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_send_close_notify(struct rustls4j_connection *conn)
+     * }
+     */
+    public static int rustls4j_connection_send_close_notify(MemorySegment conn) {
+        var mh$ = rustls4j_connection_send_close_notify.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_send_close_notify", conn);
+            }
+            return (int)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_refresh_traffic_keys {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_refresh_traffic_keys");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_refresh_traffic_keys(struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_refresh_traffic_keys$descriptor() {
+        return rustls4j_connection_refresh_traffic_keys.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_refresh_traffic_keys(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_refresh_traffic_keys$handle() {
+        return rustls4j_connection_refresh_traffic_keys.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_refresh_traffic_keys(struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_refresh_traffic_keys$address() {
+        return rustls4j_connection_refresh_traffic_keys.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_refresh_traffic_keys(struct rustls4j_connection *conn)
+     * }
+     */
+    public static int rustls4j_connection_refresh_traffic_keys(MemorySegment conn) {
+        var mh$ = rustls4j_connection_refresh_traffic_keys.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_refresh_traffic_keys", conn);
+            }
+            return (int)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_negotiated {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_negotiated");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_negotiated(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_negotiated$descriptor() {
+        return rustls4j_connection_negotiated.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_negotiated(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_negotiated$handle() {
+        return rustls4j_connection_negotiated.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_negotiated(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_negotiated$address() {
+        return rustls4j_connection_negotiated.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t rustls4j_connection_negotiated(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static long rustls4j_connection_negotiated(MemorySegment conn) {
+        var mh$ = rustls4j_connection_negotiated.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_negotiated", conn);
+            }
+            return (long)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_alpn {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_alpn");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_alpn(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_alpn$descriptor() {
+        return rustls4j_connection_alpn.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_alpn(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_alpn$handle() {
+        return rustls4j_connection_alpn.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_alpn(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_alpn$address() {
+        return rustls4j_connection_alpn.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_alpn(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static int rustls4j_connection_alpn(MemorySegment conn, MemorySegment bytes_out) {
+        var mh$ = rustls4j_connection_alpn.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_alpn", conn, bytes_out);
+            }
+            return (int)mh$.invokeExact(conn, bytes_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_server_name {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_server_name");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_server_name$descriptor() {
+        return rustls4j_connection_server_name.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_server_name$handle() {
+        return rustls4j_connection_server_name.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_server_name$address() {
+        return rustls4j_connection_server_name.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static int rustls4j_connection_server_name(MemorySegment conn, MemorySegment bytes_out) {
+        var mh$ = rustls4j_connection_server_name.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_server_name", conn, bytes_out);
+            }
+            return (int)mh$.invokeExact(conn, bytes_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_peer_certificate {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_peer_certificate");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_peer_certificate$descriptor() {
+        return rustls4j_connection_peer_certificate.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_peer_certificate$handle() {
+        return rustls4j_connection_peer_certificate.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_peer_certificate$address() {
+        return rustls4j_connection_peer_certificate.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * }
+     */
+    public static int rustls4j_connection_peer_certificate(MemorySegment conn, long index, MemorySegment bytes_out) {
+        var mh$ = rustls4j_connection_peer_certificate.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_peer_certificate", conn, index, bytes_out);
+            }
+            return (int)mh$.invokeExact(conn, index, bytes_out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_tickets_received {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_tickets_received");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_tickets_received$descriptor() {
+        return rustls4j_connection_tickets_received.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_tickets_received$handle() {
+        return rustls4j_connection_tickets_received.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_tickets_received$address() {
+        return rustls4j_connection_tickets_received.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static int rustls4j_connection_tickets_received(MemorySegment conn) {
+        var mh$ = rustls4j_connection_tickets_received.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_tickets_received", conn);
+            }
+            return (int)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_connection_fips {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_BOOL,
+            rustls4j_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_fips");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * _Bool rustls4j_connection_fips(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_connection_fips$descriptor() {
+        return rustls4j_connection_fips.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * _Bool rustls4j_connection_fips(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MethodHandle rustls4j_connection_fips$handle() {
+        return rustls4j_connection_fips.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * _Bool rustls4j_connection_fips(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static MemorySegment rustls4j_connection_fips$address() {
+        return rustls4j_connection_fips.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * _Bool rustls4j_connection_fips(const struct rustls4j_connection *conn)
+     * }
+     */
+    public static boolean rustls4j_connection_fips(MemorySegment conn) {
+        var mh$ = rustls4j_connection_fips.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_connection_fips", conn);
+            }
+            return (boolean)mh$.invokeExact(conn);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_set_log_sink {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             rustls4j_h.C_INT,
@@ -622,126 +1352,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
                 traceDowncall("rustls4j_set_log_sink", sink);
             }
             return (int)mh$.invokeExact(sink);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_log {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_log");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void rustls4j_log(void *userdata, const rustls_log_params *params)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_log$descriptor() {
-        return rustls4j_log.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void rustls4j_log(void *userdata, const rustls_log_params *params)
-     * }
-     */
-    public static MethodHandle rustls4j_log$handle() {
-        return rustls4j_log.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void rustls4j_log(void *userdata, const rustls_log_params *params)
-     * }
-     */
-    public static MemorySegment rustls4j_log$address() {
-        return rustls4j_log.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void rustls4j_log(void *userdata, const rustls_log_params *params)
-     * }
-     */
-    public static void rustls4j_log(MemorySegment userdata, MemorySegment params) {
-        var mh$ = rustls4j_log.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_log", userdata, params);
-            }
-            mh$.invokeExact(userdata, params);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_connection_negotiated {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_negotiated");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_negotiated(const rustls_connection *conn)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_connection_negotiated$descriptor() {
-        return rustls4j_connection_negotiated.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_negotiated(const rustls_connection *conn)
-     * }
-     */
-    public static MethodHandle rustls4j_connection_negotiated$handle() {
-        return rustls4j_connection_negotiated.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_negotiated(const rustls_connection *conn)
-     * }
-     */
-    public static MemorySegment rustls4j_connection_negotiated$address() {
-        return rustls4j_connection_negotiated.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_negotiated(const rustls_connection *conn)
-     * }
-     */
-    public static long rustls4j_connection_negotiated(MemorySegment conn) {
-        var mh$ = rustls4j_connection_negotiated.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_connection_negotiated", conn);
-            }
-            return (long)mh$.invokeExact(conn);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1225,617 +1835,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
                 traceDowncall("rustls4j_supported_kx_groups_len");
             }
             return (long)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_supported_kx_groups_get {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_SHORT,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_supported_kx_groups_get");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_supported_kx_groups_get$descriptor() {
-        return rustls4j_supported_kx_groups_get.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static MethodHandle rustls4j_supported_kx_groups_get$handle() {
-        return rustls4j_supported_kx_groups_get.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static MemorySegment rustls4j_supported_kx_groups_get$address() {
-        return rustls4j_supported_kx_groups_get.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static short rustls4j_supported_kx_groups_get(long i) {
-        var mh$ = rustls4j_supported_kx_groups_get.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_supported_kx_groups_get", i);
-            }
-            return (short)mh$.invokeExact(i);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_crypto_provider_signature_schemes_len {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_signature_schemes_len");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_crypto_provider_signature_schemes_len$descriptor() {
-        return rustls4j_crypto_provider_signature_schemes_len.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
-     * }
-     */
-    public static MethodHandle rustls4j_crypto_provider_signature_schemes_len$handle() {
-        return rustls4j_crypto_provider_signature_schemes_len.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
-     * }
-     */
-    public static MemorySegment rustls4j_crypto_provider_signature_schemes_len$address() {
-        return rustls4j_crypto_provider_signature_schemes_len.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * size_t rustls4j_crypto_provider_signature_schemes_len(const rustls_crypto_provider *provider)
-     * }
-     */
-    public static long rustls4j_crypto_provider_signature_schemes_len(MemorySegment provider) {
-        var mh$ = rustls4j_crypto_provider_signature_schemes_len.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_crypto_provider_signature_schemes_len", provider);
-            }
-            return (long)mh$.invokeExact(provider);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_crypto_provider_signature_schemes_get {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_SHORT,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_signature_schemes_get");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_crypto_provider_signature_schemes_get$descriptor() {
-        return rustls4j_crypto_provider_signature_schemes_get.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
-     * }
-     */
-    public static MethodHandle rustls4j_crypto_provider_signature_schemes_get$handle() {
-        return rustls4j_crypto_provider_signature_schemes_get.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
-     * }
-     */
-    public static MemorySegment rustls4j_crypto_provider_signature_schemes_get$address() {
-        return rustls4j_crypto_provider_signature_schemes_get.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint16_t rustls4j_crypto_provider_signature_schemes_get(const rustls_crypto_provider *provider, size_t i)
-     * }
-     */
-    public static short rustls4j_crypto_provider_signature_schemes_get(MemorySegment provider, long i) {
-        var mh$ = rustls4j_crypto_provider_signature_schemes_get.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_crypto_provider_signature_schemes_get", provider, i);
-            }
-            return (short)mh$.invokeExact(provider, i);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_server_config_customize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_config_customize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_server_config_customize$descriptor() {
-        return rustls4j_server_config_customize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
-     * }
-     */
-    public static MethodHandle rustls4j_server_config_customize$handle() {
-        return rustls4j_server_config_customize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
-     * }
-     */
-    public static MemorySegment rustls4j_server_config_customize$address() {
-        return rustls4j_server_config_customize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_config_customize(const rustls_server_config *base, const struct rustls4j_server_config_options *options, const rustls_server_config **config_out)
-     * }
-     */
-    public static int rustls4j_server_config_customize(MemorySegment base, MemorySegment options, MemorySegment config_out) {
-        var mh$ = rustls4j_server_config_customize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_server_config_customize", base, options, config_out);
-            }
-            return (int)mh$.invokeExact(base, options, config_out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_server_cert_verifier_new {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_server_cert_verifier_new");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_server_cert_verifier_new$descriptor() {
-        return rustls4j_server_cert_verifier_new.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
-     * }
-     */
-    public static MethodHandle rustls4j_server_cert_verifier_new$handle() {
-        return rustls4j_server_cert_verifier_new.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
-     * }
-     */
-    public static MemorySegment rustls4j_server_cert_verifier_new$address() {
-        return rustls4j_server_cert_verifier_new.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_server_cert_verifier_new(const struct rustls4j_server_cert_verifier_options *options, rustls_server_cert_verifier **verifier_out)
-     * }
-     */
-    public static int rustls4j_server_cert_verifier_new(MemorySegment options, MemorySegment verifier_out) {
-        var mh$ = rustls4j_server_cert_verifier_new.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_server_cert_verifier_new", options, verifier_out);
-            }
-            return (int)mh$.invokeExact(options, verifier_out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_client_session_store_new {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_new");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_client_session_store_new$descriptor() {
-        return rustls4j_client_session_store_new.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
-     * }
-     */
-    public static MethodHandle rustls4j_client_session_store_new$handle() {
-        return rustls4j_client_session_store_new.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
-     * }
-     */
-    public static MemorySegment rustls4j_client_session_store_new$address() {
-        return rustls4j_client_session_store_new.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_client_session_store_new(size_t size, const struct rustls4j_client_session_store **store_out)
-     * }
-     */
-    public static int rustls4j_client_session_store_new(long size, MemorySegment store_out) {
-        var mh$ = rustls4j_client_session_store_new.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_client_session_store_new", size, store_out);
-            }
-            return (int)mh$.invokeExact(size, store_out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_client_session_store_clone {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_clone");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_client_session_store_clone$descriptor() {
-        return rustls4j_client_session_store_clone.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static MethodHandle rustls4j_client_session_store_clone$handle() {
-        return rustls4j_client_session_store_clone.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static MemorySegment rustls4j_client_session_store_clone$address() {
-        return rustls4j_client_session_store_clone.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * const struct rustls4j_client_session_store *rustls4j_client_session_store_clone(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static MemorySegment rustls4j_client_session_store_clone(MemorySegment store) {
-        var mh$ = rustls4j_client_session_store_clone.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_client_session_store_clone", store);
-            }
-            return (MemorySegment)mh$.invokeExact(store);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_client_session_store_free {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_client_session_store_free");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_client_session_store_free$descriptor() {
-        return rustls4j_client_session_store_free.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static MethodHandle rustls4j_client_session_store_free$handle() {
-        return rustls4j_client_session_store_free.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static MemorySegment rustls4j_client_session_store_free$address() {
-        return rustls4j_client_session_store_free.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void rustls4j_client_session_store_free(const struct rustls4j_client_session_store *store)
-     * }
-     */
-    public static void rustls4j_client_session_store_free(MemorySegment store) {
-        var mh$ = rustls4j_client_session_store_free.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_client_session_store_free", store);
-            }
-            mh$.invokeExact(store);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_signing_key_new {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_signing_key_new");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_signing_key_new$descriptor() {
-        return rustls4j_signing_key_new.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
-     * }
-     */
-    public static MethodHandle rustls4j_signing_key_new$handle() {
-        return rustls4j_signing_key_new.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
-     * }
-     */
-    public static MemorySegment rustls4j_signing_key_new$address() {
-        return rustls4j_signing_key_new.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_signing_key_new(const struct rustls4j_signing_key_options *options, rustls_signing_key **key_out)
-     * }
-     */
-    public static int rustls4j_signing_key_new(MemorySegment options, MemorySegment key_out) {
-        var mh$ = rustls4j_signing_key_new.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_signing_key_new", options, key_out);
-            }
-            return (int)mh$.invokeExact(options, key_out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_connection_wrap {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            JAVA_LONG,
-            rustls4j_h.C_POINTER,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_wrap");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_wrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_connection_wrap$descriptor() {
-        return rustls4j_connection_wrap.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_wrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static MethodHandle rustls4j_connection_wrap$handle() {
-        return rustls4j_connection_wrap.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_wrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static MemorySegment rustls4j_connection_wrap$address() {
-        return rustls4j_connection_wrap.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint64_t rustls4j_connection_wrap(rustls_connection *conn, const uint8_t *src, size_t src_offset, size_t src_len, uint8_t *dst, size_t dst_offset, size_t dst_len)
-     * }
-     */
-    public static long rustls4j_connection_wrap(MemorySegment conn, MemorySegment src, long src_offset, long src_len, MemorySegment dst, long dst_offset, long dst_len) {
-        var mh$ = rustls4j_connection_wrap.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_connection_wrap", conn, src, src_offset, src_len, dst, dst_offset, dst_len);
-            }
-            return (long)mh$.invokeExact(conn, src, src_offset, src_len, dst, dst_offset, dst_len);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

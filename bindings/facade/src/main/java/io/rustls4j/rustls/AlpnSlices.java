@@ -1,13 +1,13 @@
 package io.rustls4j.rustls;
 
-import io.rustls4j.ffi.rustls_slice_bytes;
+import io.rustls4j.ffi.rustls4j_bytes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /**
- * The names of application protocols as an array of {@code rustls_slice_bytes}, with the bytes
- * behind it: written into memory that is there already, since every connection may bring its own.
+ * The names of application protocols as an array of {@code rustls4j_bytes}, with the bytes behind
+ * it: written into memory that is there already, since every connection may bring its own.
  */
 final class AlpnSlices {
     private AlpnSlices() {}
@@ -16,19 +16,19 @@ final class AlpnSlices {
     static long size(List<String> names) {
         long size = 0;
         for (String name : names) {
-            size += rustls_slice_bytes.sizeof() + name.length();
+            size += rustls4j_bytes.sizeof() + name.length();
         }
         return size;
     }
 
     /** Writes checked names, each char of which is one byte. */
     static void write(List<String> names, MemorySegment to) {
-        long bytes = names.size() * rustls_slice_bytes.sizeof();
+        long bytes = names.size() * rustls4j_bytes.sizeof();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            MemorySegment slice = rustls_slice_bytes.asSlice(to, i);
-            rustls_slice_bytes.data(slice, to.asSlice(bytes));
-            rustls_slice_bytes.len(slice, name.length());
+            MemorySegment slice = rustls4j_bytes.asSlice(to, i);
+            rustls4j_bytes.data(slice, to.asSlice(bytes));
+            rustls4j_bytes.len(slice, name.length());
             for (int c = 0; c < name.length(); c++) {
                 to.set(ValueLayout.JAVA_BYTE, bytes + c, (byte) name.charAt(c));
             }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** The kinds of native objects that somebody owns, each with the one function that frees it. */
 enum HandleKind {
-    CONNECTION("TlsConnection", rustls_h::rustls_connection_free),
+    CONNECTION("TlsConnection", rustls4j_h::rustls4j_connection_free),
     CLIENT_CONFIG("ClientConfig", rustls_h::rustls_client_config_free),
     SERVER_CONFIG("ServerConfig", rustls_h::rustls_server_config_free),
     ROOT_CERT_STORE("RootCertStore", rustls_h::rustls_root_cert_store_free),

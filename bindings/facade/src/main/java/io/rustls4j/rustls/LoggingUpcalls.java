@@ -15,11 +15,8 @@ final class LoggingUpcalls {
     static final MemorySegment KEY_LOG =
             rustls4j_key_log_callback.allocate(LoggingUpcalls::keyLog, Arena.global());
 
-    /**
-     * Native code's own log callback, which passes lines on to {@link #log} unless calling out is
-     * forbidden.
-     */
-    static final MemorySegment LOG = connect();
+    /** Lines come here, except those from where calling out is forbidden. */
+    private static final MemorySegment SINK = connect();
 
     private LoggingUpcalls() {}
 
@@ -27,7 +24,16 @@ final class LoggingUpcalls {
         MemorySegment sink = rustls_log_callback.allocate(LoggingUpcalls::log, Arena.global());
         ResultCodes.checkConfig(
                 rustls4j_h.rustls4j_set_log_sink(sink), Reason.PARAMETERS, "the log sink");
-        return rustls4j_h.rustls4j_log$address();
+        return sink;
+    }
+
+    /** Has a connection's lines go to the {@link LogSink} that is registered as a context. */
+    static void logTo(MemorySegment connection, long context) {
+        java.util.Objects.requireNonNull(SINK);
+        ResultCodes.checkConfig(
+                rustls4j_h.rustls4j_connection_set_log(connection, context),
+                Reason.PARAMETERS,
+                "the log sink");
     }
 
     private static void keyLog(
@@ -43,7 +49,7 @@ final class LoggingUpcalls {
         }
     }
 
-    /** Upstream's userdata is never dereferenced: it is the number of a context. */
+    /** The userdata is never dereferenced: it is the number of a context. */
     private static void log(MemorySegment userdata, MemorySegment params) {
         try {
             Contexts.find(userdata.address(), LogSink.class)

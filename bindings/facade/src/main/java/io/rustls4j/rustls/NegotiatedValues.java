@@ -6,14 +6,15 @@ import io.rustls4j.HandshakeKind;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.engine.AlpnNames;
+import io.rustls4j.ffi.rustls4j_bytes;
 import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls_h;
-import io.rustls4j.ffi.rustls_str;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * asked for once is kept.
  */
 final class NegotiatedValues {
-    /** Two pointers or lengths that a function writes, side by side. */
-    private static final long OUT_SIZE = 2 * ValueLayout.JAVA_LONG.byteSize();
-
     private final long numbers;
     private final Optional<CipherSuite> cipherSuite;
     private final Optional<NamedGroup> group;
@@ -101,53 +99,44 @@ final class NegotiatedValues {
     }
 
     private static String readAlpn(MemorySegment connection) {
-        MemorySegment out = ScratchBuffers.take();
-        try {
-            rustls_h.rustls_connection_get_alpn_protocol(
-                    connection, out, out.asSlice(Long.BYTES, Long.BYTES));
-            return AlpnNames.name(bytesBehind(out));
-        } finally {
-            ScratchBuffers.give(out, OUT_SIZE);
-        }
+        return borrowed(
+                out -> rustls4j_h.rustls4j_connection_alpn(connection, out),
+                out -> AlpnNames.name(NativeData.readBytes(out)));
+    }
+
+    private static String readServerName(MemorySegment connection) {
+        return borrowed(
+                out -> rustls4j_h.rustls4j_connection_server_name(connection, out),
+                out -> NativeData.utf8(NativeData.readBytes(out)));
     }
 
     private static List<CertificateDer> readPeerCertificates(MemorySegment connection) {
         MemorySegment out = ScratchBuffers.take();
         try {
-            MemorySegment length = out.asSlice(Long.BYTES, Long.BYTES);
             List<CertificateDer> chain = new ArrayList<>();
             for (long i = 0; ; i++) {
-                MemorySegment certificate =
-                        rustls_h.rustls_connection_get_peer_certificate(connection, i);
-                if (certificate.address() == 0) {
+                if (rustls4j_h.rustls4j_connection_peer_certificate(connection, i, out)
+                        != ResultCodes.OK) {
                     return List.copyOf(chain);
                 }
-                rustls_h.rustls_certificate_get_der(certificate, out, length);
-                chain.add(SeenCertificates.get(segmentBehind(out)));
+                chain.add(
+                        SeenCertificates.get(
+                                NativeData.bounded(
+                                        rustls4j_bytes.data(out), rustls4j_bytes.len(out))));
             }
         } finally {
-            ScratchBuffers.give(out, OUT_SIZE);
+            ScratchBuffers.give(out, rustls4j_bytes.sizeof());
         }
     }
 
-    private static String readServerName(MemorySegment connection) {
+    /** What native code lends is copied at once. */
+    private static String borrowed(
+            ToIntFunction<MemorySegment> lend, Function<MemorySegment, String> copy) {
         MemorySegment out = ScratchBuffers.take();
         try {
-            return NativeData.readStr(
-                    rustls_h.rustls_server_connection_get_server_name(
-                            (size, alignment) -> out.asSlice(0, size, alignment), connection));
+            return lend.applyAsInt(out) == ResultCodes.OK ? copy.apply(out) : "";
         } finally {
-            ScratchBuffers.give(out, rustls_str.sizeof());
+            ScratchBuffers.give(out, rustls4j_bytes.sizeof());
         }
-    }
-
-    private static byte[] bytesBehind(MemorySegment out) {
-        return NativeData.read(
-                out.get(ValueLayout.ADDRESS, 0), out.get(ValueLayout.JAVA_LONG, Long.BYTES));
-    }
-
-    private static MemorySegment segmentBehind(MemorySegment out) {
-        return NativeData.bounded(
-                out.get(ValueLayout.ADDRESS, 0), out.get(ValueLayout.JAVA_LONG, Long.BYTES));
     }
 }

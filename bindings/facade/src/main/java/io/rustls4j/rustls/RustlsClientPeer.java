@@ -7,6 +7,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.engine.ClientPeer;
 import io.rustls4j.engine.ClientSettings;
 import io.rustls4j.engine.ServerNames;
+import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -43,10 +44,10 @@ final class RustlsClientPeer implements ClientPeer {
         try {
             // At most 255 bytes: ServerNames.check has seen to it.
             scratch.setString(NAME_OFFSET, serverName);
-            MemorySegment name = scratch.asSlice(NAME_OFFSET);
+            MemorySegment name = scratch.asSlice(NAME_OFFSET, serverName.length());
             int result =
                     alpn.isEmpty()
-                            ? rustls_h.rustls_client_connection_new(config, name, scratch)
+                            ? connect(config, name, MemorySegment.NULL, 0, scratch)
                             : connect(config, name, alpn.get(), scratch);
             if (result != ResultCodes.OK) {
                 throw refused(result, serverName);
@@ -83,7 +84,18 @@ final class RustlsClientPeer implements ClientPeer {
             MemorySegment slices,
             MemorySegment out) {
         AlpnSlices.write(alpn, slices);
-        return rustls_h.rustls_client_connection_new_alpn(config, name, slices, alpn.size(), out);
+        return connect(config, name, slices, alpn.size(), out);
+    }
+
+    /** With the protocols of the configuration, where {@code protocols} is NULL. */
+    private static int connect(
+            MemorySegment config,
+            MemorySegment name,
+            MemorySegment protocols,
+            int count,
+            MemorySegment out) {
+        return rustls4j_h.rustls4j_client_connection_new(
+                config, name, name.byteSize(), protocols, count, out);
     }
 
     @Override

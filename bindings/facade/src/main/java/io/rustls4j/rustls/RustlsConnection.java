@@ -12,7 +12,6 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TransferStatus;
 import io.rustls4j.ffi.rustls4j_h;
-import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -37,7 +36,6 @@ public final class RustlsConnection implements TlsConnection {
     private long produced;
     private boolean peerClosed;
     private boolean closeNotifyQueued;
-    private boolean endOfInputDue;
     private @Nullable TlsException failure;
     private byte @Nullable [] ocspResponse;
 
@@ -52,8 +50,7 @@ public final class RustlsConnection implements TlsConnection {
             this.handle =
                     NativeHandle.of(
                             this, HandleKind.CONNECTION, pointer, () -> Contexts.drop(sink));
-            rustls_h.rustls_connection_set_userdata(pointer, MemorySegment.ofAddress(sink));
-            rustls_h.rustls_connection_set_log_callback(pointer, LoggingUpcalls.LOG);
+            LoggingUpcalls.logTo(pointer, sink);
         } else {
             this.handle = NativeHandle.of(this, HandleKind.CONNECTION, pointer);
         }
@@ -64,11 +61,11 @@ public final class RustlsConnection implements TlsConnection {
     void processBuffered() {
         MemorySegment connection = handle.acquireExclusively();
         try {
-            int result = rustls_h.rustls_connection_process_new_packets(connection);
-            if (result != ResultCodes.OK) {
-                failure = ResultCodes.connectionFailure(result);
+            MemorySegment none = MemorySegment.NULL;
+            state = UpcallingUnwrap.call(connection, none, 0, 0, none, 0, 0);
+            if (Transfer.result(state) != ResultCodes.OK) {
+                fail(Transfer.result(state));
             }
-            state = rustls4j_h.rustls4j_connection_state(connection);
         } finally {
             handle.release();
         }
@@ -172,9 +169,7 @@ public final class RustlsConnection implements TlsConnection {
                 }
                 boolean inputLeft = ciphertext.hasRemaining();
                 boolean room = plaintext.hasRemaining();
-                goOn =
-                        (upcalling && Transfer.decryptsMore(state, inputLeft, room))
-                                || endOfInputNow(connection);
+                goOn = upcalling && Transfer.decryptsMore(state, inputLeft, room);
             } while (goOn);
             return decrypted();
         } finally {
@@ -224,7 +219,7 @@ public final class RustlsConnection implements TlsConnection {
             }
             boolean inputLeft = consumed < in.byteSize();
             boolean roomLeft = produced < out.byteSize();
-            goOn = Transfer.decryptsMore(state, inputLeft, roomLeft) || endOfInputNow(connection);
+            goOn = Transfer.decryptsMore(state, inputLeft, roomLeft);
         } while (goOn);
         return decrypted();
     }
@@ -291,32 +286,13 @@ public final class RustlsConnection implements TlsConnection {
     public void endOfInput() throws TlsException {
         MemorySegment connection = handle.acquireExclusively();
         try {
-            endOfInputDue = true;
-            endOfInputNow(connection);
+            state = rustls4j_h.rustls4j_connection_end_of_input(connection);
+            if (Transfer.result(state) != ResultCodes.OK) {
+                throw fail(Transfer.result(state));
+            }
         } finally {
             handle.release();
         }
-    }
-
-    /**
-     * rustls cannot be told while it holds much plaintext; then it is tried again when that was
-     * taken.
-     */
-    private boolean endOfInputNow(MemorySegment connection) throws TlsException {
-        if (!endOfInputDue) {
-            return false;
-        }
-        long packed = rustls4j_h.rustls4j_connection_end_of_input(connection);
-        state = packed;
-        int result = Transfer.result(packed);
-        if (result == ResultCodes.IO) {
-            return false;
-        }
-        endOfInputDue = false;
-        if (result != ResultCodes.OK) {
-            throw fail(result);
-        }
-        return true;
     }
 
     /**
@@ -348,7 +324,7 @@ public final class RustlsConnection implements TlsConnection {
         try {
             if (!closeNotifyQueued) {
                 closeNotifyQueued = true;
-                rustls_h.rustls_connection_send_close_notify(connection);
+                rustls4j_h.rustls4j_connection_send_close_notify(connection);
                 state = rustls4j_h.rustls4j_connection_state(connection);
             }
         } finally {
@@ -360,25 +336,22 @@ public final class RustlsConnection implements TlsConnection {
     public void refreshTrafficKeys() throws TlsException {
         MemorySegment connection = handle.acquireExclusively();
         try {
-            ResultCodes.check(rustls_h.rustls_connection_refresh_traffic_keys(connection));
+            ResultCodes.check(rustls4j_h.rustls4j_connection_refresh_traffic_keys(connection));
             state = rustls4j_h.rustls4j_connection_state(connection);
         } finally {
             handle.release();
         }
     }
 
+    /** There is nothing to limit: no more than a record is ever kept. */
     @Override
     public void setBufferLimit(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException(
                     "a buffer limit of " + bytes + " bytes; 1 or more is wanted");
         }
-        MemorySegment connection = handle.acquireExclusively();
-        try {
-            rustls_h.rustls_connection_set_buffer_limit(connection, bytes);
-        } finally {
-            handle.release();
-        }
+        handle.acquireExclusively();
+        handle.release();
     }
 
     @Override
@@ -459,12 +432,12 @@ public final class RustlsConnection implements TlsConnection {
 
     @Override
     public int tls13TicketsReceived() {
-        return query(rustls_h::rustls_connection_get_tls13_tickets_received);
+        return query(rustls4j_h::rustls4j_connection_tickets_received);
     }
 
     @Override
     public boolean fips() {
-        return query(rustls_h::rustls_connection_fips);
+        return query(rustls4j_h::rustls4j_connection_fips);
     }
 
     private NegotiatedValues negotiated(MemorySegment connection) {

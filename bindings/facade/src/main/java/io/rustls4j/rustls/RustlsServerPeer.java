@@ -5,6 +5,7 @@ import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.engine.ServerPeer;
 import io.rustls4j.engine.ServerSettings;
+import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -28,7 +29,7 @@ final class RustlsServerPeer implements ServerPeer {
         MemorySegment out = ScratchBuffers.take();
         try {
             ResultCodes.checkConfig(
-                    rustls_h.rustls_server_connection_new(config, out),
+                    rustls4j_h.rustls4j_server_connection_new(config, out),
                     Reason.PARAMETERS,
                     "the server's connection");
             return new RustlsConnection(out.get(ValueLayout.ADDRESS, 0), false, logSink);

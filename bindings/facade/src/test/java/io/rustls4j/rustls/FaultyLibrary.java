@@ -1,6 +1,7 @@
 package io.rustls4j.rustls;
 
 import io.rustls4j.TlsConnection;
+import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -65,9 +66,15 @@ final class FaultyLibrary {
             MemorySegment config =
                     scope.own(HandleKind.CLIENT_CONFIG, configOut.get(ValueLayout.ADDRESS, 0));
             MemorySegment connectionOut = scope.out();
+            String name = "localhost";
             require(
-                    rustls_h.rustls_client_connection_new(
-                            config, scope.arena().allocateFrom("localhost"), connectionOut));
+                    rustls4j_h.rustls4j_client_connection_new(
+                            config,
+                            scope.arena().allocateFrom(name),
+                            name.length(),
+                            MemorySegment.NULL,
+                            0,
+                            connectionOut));
             return new RustlsConnection(
                     connectionOut.get(ValueLayout.ADDRESS, 0), true, Optional.empty());
         }
@@ -92,7 +99,7 @@ final class FaultyLibrary {
             MemorySegment config =
                     scope.own(HandleKind.SERVER_CONFIG, out.get(ValueLayout.ADDRESS, 0));
             MemorySegment connectionOut = scope.out();
-            require(rustls_h.rustls_server_connection_new(config, connectionOut));
+            require(rustls4j_h.rustls4j_server_connection_new(config, connectionOut));
             return new RustlsConnection(
                     connectionOut.get(ValueLayout.ADDRESS, 0), false, Optional.empty());
         }

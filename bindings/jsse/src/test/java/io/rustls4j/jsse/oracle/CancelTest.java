@@ -147,8 +147,12 @@ class CancelTest {
                     task.run();
                     table.noteState("task has run", server);
                     table.talk();
-                    table.noteState("talked out", server);
-                    table.noteEnd(table.server());
+                    if (setting.isTls13() || setting.client() == Stack.JDK) {
+                        // With TLS 1.2 our client has nothing to say between its finished and the
+                        // server's.
+                        table.noteState("talked out", server);
+                        table.noteEnd(table.server());
+                    }
                 });
     }
 

@@ -1,7 +1,11 @@
-//! The versions that a client offers: rustls knows them, and tells nobody.
+//! What rustls knows about a client's hello, and does not tell.
+
+use rustls::pki_types::DnsName;
 
 const HANDSHAKE: u8 = 22;
 const CLIENT_HELLO: u8 = 1;
+const SERVER_NAME: u16 = 0;
+const HOST_NAME: u8 = 0;
 const SUPPORTED_VERSIONS: u16 = 43;
 const TLS12: u16 = 0x0303;
 
@@ -12,6 +16,17 @@ pub(crate) fn offered_versions(records: &[u8]) -> Vec<u16> {
     message(records)
         .and_then(|message| versions(&message))
         .unwrap_or_default()
+}
+
+/// The name of the server in the client hello at the front of `records`, as rustls has it: in lower
+/// case, and none where it is not a DNS name. The outer `None`: the hello is not complete, or is
+/// none.
+pub(crate) fn server_name(records: &[u8]) -> Option<Option<Box<str>>> {
+    let body = message(records)?;
+    let name = host_name(&body)
+        .and_then(|name| DnsName::try_from(name).ok())
+        .map(|name| name.to_lowercase_owned().as_ref().into());
+    Some(name)
 }
 
 /// The first handshake message, from the records that it is cut into (RFC 8446, 5.1).
@@ -44,6 +59,27 @@ fn body(message: &[u8]) -> Option<&[u8]> {
 fn versions(body: &[u8]) -> Option<Vec<u16>> {
     let mut body = Reader(body);
     let legacy = body.u16()?;
+    if let Some(mut content) = extension(body, SUPPORTED_VERSIONS)? {
+        let list = content.vector8()?.0.chunks_exact(2);
+        return Some(list.map(|v| u16::from_be_bytes([v[0], v[1]])).collect());
+    }
+    Some(match legacy {
+        TLS12.. => vec![TLS12],
+        older => vec![older],
+    })
+}
+
+/// RFC 6066, 3.
+fn host_name(body: &[u8]) -> Option<&[u8]> {
+    let mut body = Reader(body);
+    body.u16()?;
+    let mut names = extension(body, SERVER_NAME)??.vector16()?;
+    (names.u8()? == HOST_NAME).then_some(())?;
+    Some(names.vector16()?.0)
+}
+
+/// An extension, from what follows the version. The outer `None`: it cannot be read.
+fn extension(mut body: Reader<'_>, wanted: u16) -> Option<Option<Reader<'_>>> {
     body.take(32)?;
     body.vector8()?;
     body.vector16()?;
@@ -54,16 +90,12 @@ fn versions(body: &[u8]) -> Option<Vec<u16>> {
     };
     while !extensions.0.is_empty() {
         let kind = extensions.u16()?;
-        let mut content = extensions.vector16()?;
-        if kind == SUPPORTED_VERSIONS {
-            let list = content.vector8()?.0.chunks_exact(2);
-            return Some(list.map(|v| u16::from_be_bytes([v[0], v[1]])).collect());
+        let content = extensions.vector16()?;
+        if kind == wanted {
+            return Some(Some(content));
         }
     }
-    Some(match legacy {
-        TLS12.. => vec![TLS12],
-        older => vec![older],
-    })
+    Some(None)
 }
 
 struct Reader<'a>(&'a [u8]);
@@ -139,6 +171,22 @@ mod tests {
     }
 
     #[test]
+    fn a_server_name_is_read_as_rustls_reads_it() {
+        let name = |name: &[u8]| {
+            let n = name.len() as u8;
+            let head = [0, 0, 0, n + 5, 0, n + 3, 0, 0, n];
+            let records = records(&hello(0x0303, Some(&[&head, name].concat())), 7);
+            assert_eq!(server_name(&records[..records.len() - 1]), None);
+            server_name(&records).unwrap()
+        };
+        assert_eq!(name(b"Example.COM").as_deref(), Some("example.com"));
+        assert_eq!(name(b"192.0.2.1"), None);
+        assert_eq!(name(b"not a name"), None);
+        let records = records(&hello(0x0303, Some(&[0, 23, 0, 0])), 200);
+        assert_eq!(server_name(&records), Some(None));
+    }
+
+    #[test]
     fn without_it_the_version_field_does() {
         for (legacy, expected) in [(0x0301, 0x0301), (0x0303, 0x0303), (0x0304, 0x0303)] {
             for extensions in [None, Some(&[0, 23, 0, 0][..])] {
@@ -156,7 +204,7 @@ mod tests {
             for value in [0, 1, 0x7f, 0xff] {
                 let mut spoiled = records.clone();
                 spoiled[n] = value;
-                let _ = offered_versions(&spoiled);
+                let _ = (offered_versions(&spoiled), server_name(&spoiled));
             }
         }
     }
