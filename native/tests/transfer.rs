@@ -153,6 +153,25 @@ fn a_hello_is_fed_without_room_for_plaintext() {
 }
 
 #[test]
+fn a_change_cipher_spec_goes_with_what_follows() {
+    let (client, server) = configs(&[TLS13]);
+    let (mut client, mut server) = (client.peer(), server.peer());
+    server.incoming = client.records(b"");
+    server.take(1 << 20, 100);
+    let flight = server.records(b"");
+    let hello = 5 + usize::from(u16::from_be_bytes([flight[3], flight[4]]));
+    let did = client.unwrap(&flight[..hello], &mut []);
+    assert_eq!((did.consumed, did.wants_write()), (hello, false));
+    assert!(did.is(RUSTLS4J_TRANSFER_WANTS_READ));
+    assert!(client.records(b"").is_empty());
+    let did = client.unwrap(&flight[hello..], &mut []);
+    assert!(did.wants_write() && !did.is(RUSTLS4J_TRANSFER_HANDSHAKING));
+    let answer = client.records(b"");
+    assert_eq!(answer[..6], [20, 3, 3, 0, 1, 1]);
+    assert_eq!(answer[6], 23);
+}
+
+#[test]
 fn without_room_bytes_are_taken_until_there_is_plaintext() {
     for version in BOTH {
         let (mut client, mut server) = pair(version);

@@ -69,6 +69,9 @@ enum Phase {
     Neither,
 }
 
+/// The record of it (RFC 8446, D.4).
+const CHANGE_CIPHER_SPEC: [u8; 6] = [20, 3, 3, 0, 1, 1];
+
 /// What a handshake came to.
 #[derive(Default)]
 struct Negotiated {
@@ -186,7 +189,15 @@ impl rustls4j_connection {
     }
 
     pub(crate) fn wants_write(&self) -> bool {
-        !self.outgoing.is_empty()
+        !self.outgoing.is_empty() && !self.holds_back()
+    }
+
+    /// A TLS 1.3 client has a change_cipher_spec to send when it has read the server's hello. Nobody
+    /// waits for it: it goes with the rest of the flight, in one packet and one call less.
+    fn holds_back(&self) -> bool {
+        matches!(self.phase, Phase::Handshake(_))
+            && self.failure.is_none()
+            && self.outgoing.is(&CHANGE_CIPHER_SPEC)
     }
 
     /// In a handshake, output comes first; later, only plaintext does.
@@ -258,7 +269,9 @@ impl rustls4j_connection {
     }
 
     pub(crate) fn wrap(&mut self, mut src: Source, dst: &mut Destination) -> Outcome {
-        self.outgoing.move_to(dst);
+        if !self.holds_back() {
+            self.outgoing.move_to(dst);
+        }
         if let (Phase::Established(established), None) = (&mut self.phase, self.failure) {
             if !src.is_empty() {
                 if let Err(error) = established.encrypt(&mut src, dst, &mut self.outgoing) {

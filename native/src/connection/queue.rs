@@ -10,6 +10,11 @@ pub(super) struct Queue {
 }
 
 impl Queue {
+    /// Is this all that waits, and is none of it moved?
+    pub(super) fn is(&self, bytes: &[u8]) -> bool {
+        self.start == 0 && self.bytes == bytes
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
  *
  * <p>Segments are made here and handed to nothing but the call, and heap arrays apart from native
  * memory, so that the compiler makes them disappear. It can do that only where it compiles their
- * making and the call together, and it stops inlining some levels below where it began. So there is
- * little between callers and this, and little between this and the call.
+ * making and the call together. So {@link #wrap} and {@link #unwrap} are as large as they are:
+ * HotSpot does not put a method of more than 325 bytes of code into its callers, and begins a
+ * compilation with it, in which the call is not too deep, whatever is above (docs/adr/0005).
  */
 final class BufferTransfer {
     private BufferTransfer() {}
@@ -27,66 +28,77 @@ final class BufferTransfer {
             available = plaintext ? in.remaining() : 0;
             long inLength = Math.min(available, Transfer.MAX_CRITICAL);
             long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
-            if (inLength == 0) {
+            if (inLength == 0 && out.hasArray()) {
                 packed =
-                        out.hasArray()
-                                ? Transfer.wrap(
-                                        connection,
-                                        MemorySegment.NULL,
-                                        0,
-                                        0,
-                                        MemorySegment.ofArray(out.array()),
-                                        out.arrayOffset() + (long) out.position(),
-                                        outLength)
-                                : Transfer.wrap(
-                                        connection,
-                                        MemorySegment.NULL,
-                                        0,
-                                        0,
-                                        MemorySegment.ofBuffer(out),
-                                        0,
-                                        outLength);
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.NULL,
+                                0,
+                                0,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (inLength == 0) {
+                packed =
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.NULL,
+                                0,
+                                0,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (in.hasArray() && out.hasArray()) {
+                packed =
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.ofArray(in.array()),
+                                in.arrayOffset() + (long) in.position(),
+                                inLength,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
             } else if (in.hasArray()) {
                 packed =
-                        out.hasArray()
-                                ? Transfer.wrap(
-                                        connection,
-                                        MemorySegment.ofArray(in.array()),
-                                        in.arrayOffset() + (long) in.position(),
-                                        inLength,
-                                        MemorySegment.ofArray(out.array()),
-                                        out.arrayOffset() + (long) out.position(),
-                                        outLength)
-                                : Transfer.wrap(
-                                        connection,
-                                        MemorySegment.ofArray(in.array()),
-                                        in.arrayOffset() + (long) in.position(),
-                                        inLength,
-                                        MemorySegment.ofBuffer(out),
-                                        0,
-                                        outLength);
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.ofArray(in.array()),
+                                in.arrayOffset() + (long) in.position(),
+                                inLength,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (out.hasArray()) {
+                packed =
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.ofBuffer(in),
+                                0,
+                                inLength,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
             } else {
                 packed =
-                        out.hasArray()
-                                ? Transfer.wrap(
-                                        connection,
-                                        MemorySegment.ofBuffer(in),
-                                        0,
-                                        inLength,
-                                        MemorySegment.ofArray(out.array()),
-                                        out.arrayOffset() + (long) out.position(),
-                                        outLength)
-                                : Transfer.wrap(
-                                        connection,
-                                        MemorySegment.ofBuffer(in),
-                                        0,
-                                        inLength,
-                                        MemorySegment.ofBuffer(out),
-                                        0,
-                                        outLength);
+                        Transfer.wrap(
+                                connection,
+                                MemorySegment.ofBuffer(in),
+                                0,
+                                inLength,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
             }
-            in.position(in.position() + (int) Transfer.consumed(packed));
-            out.position(out.position() + (int) Transfer.produced(packed));
         } while (Transfer.encryptsMore(packed, available, out.hasRemaining()));
         return packed;
     }
@@ -101,47 +113,77 @@ final class BufferTransfer {
         do {
             long inLength = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
             long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
-            if (in.hasArray()) {
+            if (inLength == 0 && out.hasArray()) {
                 packed =
-                        out.hasArray()
-                                ? Transfer.unwrapWithoutUpcall(
-                                        connection,
-                                        MemorySegment.ofArray(in.array()),
-                                        in.arrayOffset() + (long) in.position(),
-                                        inLength,
-                                        MemorySegment.ofArray(out.array()),
-                                        out.arrayOffset() + (long) out.position(),
-                                        outLength)
-                                : Transfer.unwrapWithoutUpcall(
-                                        connection,
-                                        MemorySegment.ofArray(in.array()),
-                                        in.arrayOffset() + (long) in.position(),
-                                        inLength,
-                                        MemorySegment.ofBuffer(out),
-                                        0,
-                                        outLength);
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.NULL,
+                                0,
+                                0,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (inLength == 0) {
+                packed =
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.NULL,
+                                0,
+                                0,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (in.hasArray() && out.hasArray()) {
+                packed =
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.ofArray(in.array()),
+                                in.arrayOffset() + (long) in.position(),
+                                inLength,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (in.hasArray()) {
+                packed =
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.ofArray(in.array()),
+                                in.arrayOffset() + (long) in.position(),
+                                inLength,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
+            } else if (out.hasArray()) {
+                packed =
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.ofBuffer(in),
+                                0,
+                                inLength,
+                                MemorySegment.ofArray(out.array()),
+                                out.arrayOffset() + (long) out.position(),
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
             } else {
                 packed =
-                        out.hasArray()
-                                ? Transfer.unwrapWithoutUpcall(
-                                        connection,
-                                        MemorySegment.ofBuffer(in),
-                                        0,
-                                        inLength,
-                                        MemorySegment.ofArray(out.array()),
-                                        out.arrayOffset() + (long) out.position(),
-                                        outLength)
-                                : Transfer.unwrapWithoutUpcall(
-                                        connection,
-                                        MemorySegment.ofBuffer(in),
-                                        0,
-                                        inLength,
-                                        MemorySegment.ofBuffer(out),
-                                        0,
-                                        outLength);
+                        Transfer.unwrapWithoutUpcall(
+                                connection,
+                                MemorySegment.ofBuffer(in),
+                                0,
+                                inLength,
+                                MemorySegment.ofBuffer(out),
+                                0,
+                                outLength);
+                in.position(in.position() + (int) Transfer.consumed(packed));
+                out.position(out.position() + (int) Transfer.produced(packed));
             }
-            in.position(in.position() + (int) Transfer.consumed(packed));
-            out.position(out.position() + (int) Transfer.produced(packed));
         } while (Transfer.decryptsMore(packed, in.hasRemaining(), out.hasRemaining()));
         return packed;
     }
