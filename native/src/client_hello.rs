@@ -18,12 +18,11 @@ pub(crate) fn offered_versions(records: &[u8]) -> Vec<u16> {
         .unwrap_or_default()
 }
 
-/// The name of the server in the client hello at the front of `records`, as rustls has it: in lower
-/// case, and none where it is not a DNS name. The outer `None`: the hello is not complete, or is
-/// none.
-pub(crate) fn server_name(records: &[u8]) -> Option<Option<Box<str>>> {
-    let body = message(records)?;
-    let name = host_name(&body)
+/// The name of the server in a client hello, as rustls has it: in lower case, and none where it is not
+/// a DNS name. `message` is the handshake message, or the beginning of it; the outer `None`: it is not
+/// complete, or another.
+pub(crate) fn server_name(message: &[u8]) -> Option<Option<Box<str>>> {
+    let name = host_name(body(message)?)
         .and_then(|name| DnsName::try_from(name).ok())
         .map(|name| name.to_lowercase_owned().as_ref().into());
     Some(name)
@@ -175,15 +174,17 @@ mod tests {
         let name = |name: &[u8]| {
             let n = name.len() as u8;
             let head = [0, 0, 0, n + 5, 0, n + 3, 0, 0, n];
-            let records = records(&hello(0x0303, Some(&[&head, name].concat())), 7);
-            assert_eq!(server_name(&records[..records.len() - 1]), None);
-            server_name(&records).unwrap()
+            let hello = hello(0x0303, Some(&[&head, name].concat()));
+            assert_eq!(server_name(&hello[..hello.len() - 1]), None);
+            server_name(&hello).unwrap()
         };
         assert_eq!(name(b"Example.COM").as_deref(), Some("example.com"));
         assert_eq!(name(b"192.0.2.1"), None);
         assert_eq!(name(b"not a name"), None);
-        let records = records(&hello(0x0303, Some(&[0, 23, 0, 0])), 200);
-        assert_eq!(server_name(&records), Some(None));
+        assert_eq!(
+            server_name(&hello(0x0303, Some(&[0, 23, 0, 0]))),
+            Some(None)
+        );
     }
 
     #[test]
@@ -204,7 +205,7 @@ mod tests {
             for value in [0, 1, 0x7f, 0xff] {
                 let mut spoiled = records.clone();
                 spoiled[n] = value;
-                let _ = (offered_versions(&spoiled), server_name(&spoiled));
+                let _ = (offered_versions(&spoiled), server_name(&spoiled[5..]));
             }
         }
     }

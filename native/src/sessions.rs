@@ -1,5 +1,6 @@
 //! Where sessions are kept.
 
+use std::cell::Cell;
 use std::fmt;
 use std::sync::Arc;
 
@@ -151,7 +152,80 @@ pub unsafe extern "C" fn rustls4j_client_session_store_free(
 
 /// A client's store, for about `size` servers.
 pub(crate) fn memory_store(size: usize) -> Result<Arc<dyn ClientSessionStore>, rustls_result> {
-    Ok(Arc::new(ClientSessionMemoryCache::new(cache_size(size)?)))
+    let store = Arc::new(ClientSessionMemoryCache::new(cache_size(size)?));
+    Ok(Arc::new(Watched(store)))
+}
+
+/// A TLS 1.2 session that a client tries to resume.
+#[derive(Debug)]
+pub(crate) struct Tried {
+    store: Arc<dyn ClientSessionStore>,
+    server_name: ServerName<'static>,
+}
+
+impl Tried {
+    /// Of what `make` has found in a store, on this thread.
+    pub(crate) fn during<T>(make: impl FnOnce() -> T) -> (T, Option<Self>) {
+        TRIED.set(None);
+        let made = make();
+        (made, TRIED.take())
+    }
+
+    /// Has it not tried again: it may be the reason why the connection has failed.
+    pub(crate) fn forget(self) {
+        self.store.remove_tls12_session(&self.server_name);
+    }
+}
+
+thread_local! {
+    static TRIED: Cell<Option<Tried>> = const { Cell::new(None) };
+}
+
+/// A store that tells which TLS 1.2 session was found in it. rustls forgets one with which the server's
+/// finished cannot be decrypted, but on connections without buffers it does not.
+#[derive(Debug)]
+struct Watched(Arc<ClientSessionMemoryCache>);
+
+impl ClientSessionStore for Watched {
+    fn set_kx_hint(&self, server_name: ServerName<'static>, group: NamedGroup) {
+        self.0.set_kx_hint(server_name, group)
+    }
+
+    fn kx_hint(&self, server_name: &ServerName<'_>) -> Option<NamedGroup> {
+        self.0.kx_hint(server_name)
+    }
+
+    fn set_tls12_session(&self, server_name: ServerName<'static>, value: Tls12ClientSessionValue) {
+        self.0.set_tls12_session(server_name, value)
+    }
+
+    fn tls12_session(&self, server_name: &ServerName<'_>) -> Option<Tls12ClientSessionValue> {
+        let found = self.0.tls12_session(server_name)?;
+        TRIED.set(Some(Tried {
+            store: self.0.clone(),
+            server_name: server_name.to_owned(),
+        }));
+        Some(found)
+    }
+
+    fn remove_tls12_session(&self, server_name: &ServerName<'static>) {
+        self.0.remove_tls12_session(server_name)
+    }
+
+    fn insert_tls13_ticket(
+        &self,
+        server_name: ServerName<'static>,
+        value: Tls13ClientSessionValue,
+    ) {
+        self.0.insert_tls13_ticket(server_name, value)
+    }
+
+    fn take_tls13_ticket(
+        &self,
+        server_name: &ServerName<'static>,
+    ) -> Option<Tls13ClientSessionValue> {
+        self.0.take_tls13_ticket(server_name)
+    }
 }
 
 /// A store that keeps nothing of TLS 1.2.

@@ -209,4 +209,7 @@ fn algorithms_without_functions_are_refused_and_not_taken_over() {
     });
     assert_eq!(refused.0, r::NullParameter as u32);
     assert_eq!(probe.drops(), 0);
+    for ctx in [to_send[0].ctx, to_send[1].ctx, to_receive[0].ctx] {
+        unsafe { Probe::<Inverting>::on_drop(ctx) };
+    }
 }

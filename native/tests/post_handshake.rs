@@ -2,254 +2,14 @@
 //! until then, and afterwards whatever a test makes of its keys.
 
 mod common;
+mod raw;
 
 use std::io::{Read, Write};
-use std::sync::Arc;
 
-use aws_lc_rs::aead::{
-    Aad, LessSafeKey, Nonce, UnboundKey, AES_128_GCM, AES_256_GCM, CHACHA20_POLY1305,
-};
 use common::*;
-use rustls::crypto::{aws_lc_rs as provider, CryptoProvider};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use rustls::{
-    ClientConfig, ClientConnection, Connection, ConnectionTrafficSecrets, RootCertStore,
-    ServerConfig, ServerConnection, SupportedCipherSuite,
-};
+use raw::*;
 use rustls4j::connection::functions::*;
 use rustls_ffi::rustls_result as r;
-
-const ALERT: u8 = 21;
-const HANDSHAKE: u8 = 22;
-const DATA: u8 = 23;
-
-/// The keys of a connection of plain rustls, to seal with and open whatever one likes.
-struct Raw {
-    tls13: bool,
-    tx: RawKey,
-    rx: RawKey,
-}
-
-struct RawKey {
-    key: LessSafeKey,
-    iv: [u8; 12],
-    seq: u64,
-    explicit: bool,
-}
-
-impl RawKey {
-    fn new((seq, secrets): (u64, ConnectionTrafficSecrets), tls13: bool) -> Self {
-        let (algorithm, key, iv, gcm) = match secrets {
-            ConnectionTrafficSecrets::Aes128Gcm { key, iv } => (&AES_128_GCM, key, iv, true),
-            ConnectionTrafficSecrets::Aes256Gcm { key, iv } => (&AES_256_GCM, key, iv, true),
-            ConnectionTrafficSecrets::Chacha20Poly1305 { key, iv } => {
-                (&CHACHA20_POLY1305, key, iv, false)
-            }
-            _ => unreachable!(),
-        };
-        Self {
-            key: LessSafeKey::new(UnboundKey::new(algorithm, key.as_ref()).unwrap()),
-            iv: iv.as_ref().try_into().unwrap(),
-            seq,
-            explicit: gcm && !tls13,
-        }
-    }
-
-    fn nonce(&mut self) -> [u8; 12] {
-        let mut nonce =
-            u128::from_be_bytes([[0; 4].as_slice(), &self.iv].concat().try_into().unwrap());
-        nonce ^= u128::from(self.seq);
-        self.seq += 1;
-        nonce.to_be_bytes()[4..].try_into().unwrap()
-    }
-}
-
-impl Raw {
-    fn of(conn: Connection, tls13: bool) -> Self {
-        let secrets = conn.dangerous_extract_secrets().unwrap();
-        Self {
-            tls13,
-            tx: RawKey::new(secrets.tx, tls13),
-            rx: RawKey::new(secrets.rx, tls13),
-        }
-    }
-
-    fn seal(&mut self, content_type: u8, content: &[u8]) -> Vec<u8> {
-        match self.tls13 {
-            true => self.seal_inner(&[content, &[content_type]].concat()),
-            false => {
-                let seq = self.tx.seq;
-                let nonce = self.tx.nonce();
-                let explicit = match self.tx.explicit {
-                    true => &nonce[4..],
-                    false => &[],
-                };
-                let mut aad = seq.to_be_bytes().to_vec();
-                aad.extend([content_type, 3, 3]);
-                aad.extend((content.len() as u16).to_be_bytes());
-                self.finish(content_type, nonce, &aad, explicit, content)
-            }
-        }
-    }
-
-    /// TLS 1.3, with the content type in `inner`, or not.
-    fn seal_inner(&mut self, inner: &[u8]) -> Vec<u8> {
-        let nonce = self.tx.nonce();
-        let mut aad = vec![DATA, 3, 3];
-        aad.extend((inner.len() as u16 + 16).to_be_bytes());
-        self.finish(DATA, nonce, &aad, &[], inner)
-    }
-
-    fn finish(
-        &self,
-        content_type: u8,
-        nonce: [u8; 12],
-        aad: &[u8],
-        explicit: &[u8],
-        inner: &[u8],
-    ) -> Vec<u8> {
-        let mut body = inner.to_vec();
-        self.tx
-            .key
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(aad),
-                &mut body,
-            )
-            .unwrap();
-        let mut record = vec![content_type, 3, 3];
-        record.extend(((explicit.len() + body.len()) as u16).to_be_bytes());
-        record.extend(explicit);
-        record.extend(body);
-        record
-    }
-
-    /// The one record in `record`: its content type, and its content.
-    fn open(&mut self, record: &[u8]) -> (u8, Vec<u8>) {
-        let seq = self.rx.seq;
-        let mut nonce = self.rx.nonce();
-        let mut body = record[5..].to_vec();
-        assert_eq!(
-            body.len(),
-            usize::from(u16::from_be_bytes([record[3], record[4]]))
-        );
-        let mut aad = record[..5].to_vec();
-        if !self.tls13 {
-            if self.rx.explicit {
-                nonce[4..].copy_from_slice(&body[..8]);
-                body.drain(..8);
-            }
-            aad.splice(..0, seq.to_be_bytes());
-            let n = aad.len();
-            aad[n - 2..].copy_from_slice(&(body.len() as u16 - 16).to_be_bytes());
-        }
-        let nonce = Nonce::assume_unique_for_key(nonce);
-        let plain = self.rx.key.open_in_place(nonce, Aad::from(&aad), &mut body);
-        let mut plain = plain.unwrap().to_vec();
-        match self.tls13 {
-            true => (plain.pop().unwrap(), plain),
-            false => (record[0], plain),
-        }
-    }
-
-    /// What a connection has to say.
-    fn hear(&mut self, peer: &mut Peer) -> (u8, Vec<u8>) {
-        let record = peer.records(b"");
-        assert!(!record.is_empty(), "it has nothing to say");
-        self.open(&record)
-    }
-}
-
-fn suites(tls13: bool) -> Vec<SupportedCipherSuite> {
-    let mut suites = provider::ALL_CIPHER_SUITES.to_vec();
-    suites.retain(|suite| suite.tls13().is_some() == tls13);
-    suites.retain(|suite| !format!("{suite:?}").contains("RSA"));
-    suites
-}
-
-fn plain_server(suite: SupportedCipherSuite, identity: &Identity) -> ServerConfig {
-    let mut config = ServerConfig::builder_with_provider(Arc::new(CryptoProvider {
-        cipher_suites: vec![suite],
-        ..provider::default_provider()
-    }))
-    .with_protocol_versions(&[suite.version()])
-    .unwrap()
-    .with_no_client_auth()
-    .with_single_cert(
-        vec![CertificateDer::from(identity.cert.clone())],
-        PrivateKeyDer::from_pem_slice(identity.key.serialize_pem().as_bytes()).unwrap(),
-    )
-    .unwrap();
-    config.enable_secret_extraction = true;
-    config.send_tls13_tickets = 0;
-    config
-}
-
-fn plain_client(suite: SupportedCipherSuite, authority: &Authority) -> ClientConfig {
-    let mut roots = RootCertStore::empty();
-    roots.add(authority.0.der().clone()).unwrap();
-    let mut config = ClientConfig::builder_with_provider(Arc::new(CryptoProvider {
-        cipher_suites: vec![suite],
-        ..provider::default_provider()
-    }))
-    .with_protocol_versions(&[suite.version()])
-    .unwrap()
-    .with_root_certificates(roots)
-    .with_no_client_auth();
-    config.enable_secret_extraction = true;
-    config
-}
-
-/// Moves everything, until neither has more to say.
-fn carry_all(peer: &mut Peer, plain: &mut Connection) {
-    loop {
-        let to_plain = peer.records(b"");
-        let mut from = &to_plain[..];
-        while !from.is_empty() {
-            plain.read_tls(&mut from).unwrap();
-            plain.process_new_packets().unwrap();
-        }
-        let mut to_peer = Vec::new();
-        while plain.wants_write() {
-            plain.write_tls(&mut to_peer).unwrap();
-        }
-        if to_plain.is_empty() && to_peer.is_empty() {
-            return;
-        }
-        peer.incoming.extend(to_peer);
-        peer.take(1 << 20, 1 << 20);
-        assert_eq!(peer.failure, None);
-    }
-}
-
-/// A client, and a server of plain rustls.
-fn client(suite: SupportedCipherSuite) -> (Peer, Connection) {
-    let authority = Authority::new("ca");
-    let identity = authority.issue("server.example");
-    let mut peer = Client::verifying(&BOTH, web_pki_verifier(&authority)).peer();
-    let config = plain_server(suite, &identity);
-    let mut plain = ServerConnection::new(Arc::new(config)).unwrap().into();
-    carry_all(&mut peer, &mut plain);
-    assert!(!peer.handshaking() && !plain.is_handshaking());
-    (peer, plain)
-}
-
-/// A server, and a client of plain rustls.
-fn server(suite: SupportedCipherSuite) -> (Peer, Connection) {
-    let authority = Authority::new("ca");
-    let key = authority.issue("server.example").certified_key();
-    let mut peer = Server::new(&BOTH, &[&key]).peer();
-    let config = plain_client(suite, &authority);
-    let name = ServerName::try_from("server.example").unwrap();
-    let mut plain = ClientConnection::new(Arc::new(config), name)
-        .unwrap()
-        .into();
-    carry_all(&mut peer, &mut plain);
-    assert!(!peer.handshaking() && !plain.is_handshaking());
-    assert_eq!(peer.server_name(), "server.example");
-    (peer, plain)
-}
 
 fn raw_client(tls13: bool) -> (Peer, Raw) {
     let (peer, plain) = client(suites(tls13)[0]);
@@ -472,13 +232,13 @@ fn empty_records_are_borne_for_a_while() {
     for tls13 in [true, false] {
         for (mut peer, mut raw) in both_sides(tls13) {
             for _ in 0..3 {
-                for _ in 0..10 {
+                for _ in 0..32 {
                     accepted(&mut peer, &raw.seal(DATA, b""));
                 }
                 let text = raw.seal(DATA, b"text");
                 assert_eq!(peer.unwrap(&text, &mut [0; 10]).produced, 4);
             }
-            for _ in 0..10 {
+            for _ in 0..32 {
                 accepted(&mut peer, &raw.seal(DATA, b""));
             }
             let record = raw.seal(DATA, b"");
@@ -490,7 +250,7 @@ fn empty_records_are_borne_for_a_while() {
 #[test]
 fn key_updates_are_borne_for_a_while_and_read_closely() {
     for (body, result, alert) in [
-        (&[2][..], r::MessageInvalidKeyUpdate, 50),
+        (&[2][..], r::MessageInvalidKeyUpdate, 47),
         (&[], r::MessageMissingData, 50),
         (&[0, 0], r::MessageTrailingData, 50),
     ] {
@@ -553,6 +313,34 @@ fn tickets_are_kept_in_records_of_any_size() {
 }
 
 #[test]
+fn an_extension_twice_is_an_illegal_parameter() {
+    let (mut peer, mut raw) = raw_client(true);
+    let mut body = ticket()[4..].to_vec();
+    let n = body.len();
+    body.splice(n - 2.., [0, 8, 9, 9, 0, 0, 9, 9, 0, 0]);
+    let record = raw.seal(HANDSHAKE, &message(4, &body));
+    refused(&mut peer, &record, r::MessageInvalidOther);
+    assert_eq!(raw.hear(&mut peer), (ALERT, vec![2, 47]));
+}
+
+#[test]
+fn keys_do_not_change_when_it_is_over() {
+    let (mut peer, mut raw) = raw_server(true);
+    let record = raw.seal(HANDSHAKE, &message(13, &[0; 10]));
+    refused(&mut peer, &record, r::InappropriateHandshakeMessage);
+    let result = unsafe { rustls4j_connection_refresh_traffic_keys(peer.conn) };
+    assert_eq!(r::from(result), r::InappropriateHandshakeMessage);
+    assert_eq!(raw.hear(&mut peer), (ALERT, vec![2, 10]));
+    assert!(peer.records(b"").is_empty());
+
+    let (mut peer, mut raw) = raw_server(true);
+    peer.close();
+    assert_ok(unsafe { rustls4j_connection_refresh_traffic_keys(peer.conn) });
+    assert_eq!(raw.hear(&mut peer), (ALERT, vec![1, 0]));
+    assert!(peer.records(b"").is_empty());
+}
+
+#[test]
 fn nothing_comes_between_the_parts_of_a_message() {
     for (kind, content) in [(DATA, &b"text"[..]), (ALERT, &[1, 0])] {
         let (mut peer, mut raw) = raw_client(true);
@@ -581,6 +369,7 @@ fn other_messages_are_refused() {
         for (mut peer, mut raw) in both_sides(tls13) {
             let record = raw.seal(HANDSHAKE, b"");
             refused(&mut peer, &record, r::MessageInvalidEmptyPayload);
+            assert_eq!(raw.hear(&mut peer), (ALERT, vec![2, 10]));
         }
         // No end to it.
         for (mut peer, mut raw) in both_sides(tls13) {

@@ -92,7 +92,7 @@ impl From<Error> for Refused {
     /// What cannot be read or decrypted.
     fn from(error: Error) -> Self {
         let alert = match &error {
-            Error::InvalidMessage(_) => AlertDescription::DecodeError,
+            Error::InvalidMessage(message) => AlertDescription::from(*message),
             Error::PeerSentOversizedRecord => AlertDescription::RecordOverflow,
             Error::DecryptError => AlertDescription::BadRecordMac,
             Error::PeerMisbehaved(_)
@@ -126,7 +126,7 @@ struct Patience {
 
 impl Patience {
     const KEY_UPDATES: u8 = 32;
-    const EMPTY_RECORDS: u8 = 10;
+    const EMPTY_RECORDS: u8 = 32;
 
     fn spend(left: &mut u8, otherwise: PeerMisbehaved) -> Result<(), Refused> {
         match left.checked_sub(1) {
@@ -339,15 +339,20 @@ impl Established {
         if content_type != HANDSHAKE && !self.message.is_empty() {
             return Err(PeerMisbehaved::MessageInterleavedWithHandshakeMessage.into());
         }
+        if len == 0 {
+            let left = &mut self.patience.empty_records;
+            Patience::spend(left, PeerMisbehaved::TooManyEmptyFragments)?;
+        } else {
+            self.patience.empty_records = Patience::EMPTY_RECORDS;
+        }
         if content_type == APPLICATION_DATA {
-            if len == 0 {
-                let left = &mut self.patience.empty_records;
-                Patience::spend(left, PeerMisbehaved::TooManyEmptyFragments)?;
-            } else {
-                self.patience.empty_records = Patience::EMPTY_RECORDS;
-                self.patience.key_updates = Patience::KEY_UPDATES;
-            }
+            self.patience.key_updates = Patience::KEY_UPDATES;
             return Ok(Received::Plaintext(len));
+        }
+        if len == 0 {
+            // RFC 8446, 5.4.
+            let error = InvalidMessage::InvalidEmptyPayload;
+            return Err(Refused::with(AlertDescription::UnexpectedMessage, error));
         }
         // SAFETY: `open` has written so much there. It is copied before it is looked at.
         let content = unsafe { std::slice::from_raw_parts(to, len) }.to_vec();
@@ -364,8 +369,7 @@ impl Established {
     fn received_alert(&mut self, content: &[u8]) -> Result<Received, Refused> {
         let &[level, description] = content else {
             return Err(match content.len() {
-                0 => InvalidMessage::InvalidEmptyPayload.into(),
-                1 => InvalidMessage::MissingData("AlertDescription").into(),
+                0 | 1 => InvalidMessage::MissingData("AlertDescription").into(),
                 _ => InvalidMessage::TrailingData("AlertMessagePayload").into(),
             });
         };
@@ -390,13 +394,10 @@ impl Established {
 
     /// One or more handshake messages, or parts of them.
     fn received_handshake(&mut self, content: &[u8], outgoing: &mut Queue) -> Result<(), Refused> {
-        if content.is_empty() {
-            return Err(InvalidMessage::InvalidEmptyPayload.into());
-        }
         let mut messages = std::mem::take(&mut self.message);
         messages.extend_from_slice(content);
-        let mut rest = messages.as_slice();
-        while let &[kind, high, middle, low, ref after @ ..] = rest {
+        let mut done = 0;
+        while let &[kind, high, middle, low, ref after @ ..] = &messages[done..] {
             let len = u32::from_be_bytes([0, high, middle, low]) as usize;
             if len > MAX_MESSAGE {
                 return Err(InvalidMessage::HandshakePayloadTooLarge.into());
@@ -404,11 +405,13 @@ impl Established {
             let Some((body, after)) = after.split_at_checked(len) else {
                 break;
             };
-            rest = after;
-            self.received_message(HandshakeType::from(kind), body, rest.is_empty(), outgoing)?;
+            done += MESSAGE_HEADER + len;
+            self.received_message(HandshakeType::from(kind), body, after.is_empty(), outgoing)?;
         }
-        debug_assert!(rest.len() < MESSAGE_HEADER + MAX_MESSAGE);
-        self.message = rest.to_vec();
+        if done < messages.len() {
+            messages.drain(..done);
+            self.message = messages;
+        }
         Ok(())
     }
 
@@ -459,17 +462,20 @@ impl Established {
 
     /// RFC 8446, 4.6.3.
     fn received_key_update(&mut self, body: &[u8], last: bool) -> Result<(), Refused> {
-        let request = match body {
-            [] => return Err(InvalidMessage::MissingData("KeyUpdateRequest").into()),
-            [request @ (UPDATE_NOT_REQUESTED | UPDATE_REQUESTED)] => *request,
-            [_] => return Err(InvalidMessage::InvalidKeyUpdate.into()),
-            _ => return Err(InvalidMessage::TrailingData("KeyUpdate").into()),
-        };
         if !last {
             return Err(PeerMisbehaved::KeyEpochWithPendingFragment.into());
         }
+        let request = match body {
+            [] => return Err(InvalidMessage::MissingData("KeyUpdateRequest").into()),
+            [request] => *request,
+            _ => return Err(InvalidMessage::TrailingData("KeyUpdate").into()),
+        };
         let left = &mut self.patience.key_updates;
         Patience::spend(left, PeerMisbehaved::TooManyKeyUpdateRequests)?;
+        if request != UPDATE_NOT_REQUESTED && request != UPDATE_REQUESTED {
+            let error = InvalidMessage::InvalidKeyUpdate;
+            return Err(Refused::with(AlertDescription::IllegalParameter, error));
+        }
         if request == UPDATE_REQUESTED && self.key_update.is_empty() {
             let mut answer = Queue::default();
             self.seal(HANDSHAKE, &key_update(UPDATE_NOT_REQUESTED), &mut answer)?;

@@ -3,19 +3,24 @@
 use rustls::client::UnbufferedClientConnection;
 use rustls::server::UnbufferedServerConnection;
 use rustls::unbuffered::{ConnectionState, EncodeError, UnbufferedStatus};
-use rustls::{CommonState, Error, ProtocolVersion};
+use rustls::{CommonState, Error, InvalidMessage, ProtocolVersion};
 
 use super::established::{Established, Kernel};
 use super::queue::Queue;
-use super::records::{Header, CHANGE_CIPHER_SPEC, HEADER};
+use super::records::{Header, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, HEADER, TAG};
 use crate::client_hello;
 use crate::memory::Source;
+use crate::sessions::Tried;
 
 /// close_notify, as long as nothing is encrypted.
 const PLAIN_CLOSE_NOTIFY: [u8; 7] = [21, 3, 3, 0, 2, 1, 0];
 
 /// Enough for the record of an alert, in every suite.
 const ALERT_ROOM: usize = 64;
+
+/// As much as rustls's own buffer holds of a message that is not complete. Without it, records that are
+/// nearly all padding would make a message of 64 KiB take a gigabyte.
+const MOST_SHOWN: usize = 0xffff;
 
 enum Side {
     Client(UnbufferedClientConnection),
@@ -41,9 +46,11 @@ pub(super) struct Handshake {
     incoming: Vec<u8>,
     /// So much of `incoming` has been shown to rustls, and is still needed by it: whole records.
     shown: usize,
-    /// What a server has received, until the client's hello is complete.
+    /// What a server has received of the client's hello, until that is complete.
     hello: Option<Vec<u8>>,
     server_name: Option<Box<str>>,
+    /// What a client offers to resume.
+    tried: Option<Tried>,
     /// Would rustls send application data, and so a close_notify?
     may_send: bool,
     /// Is what is sent encrypted?
@@ -67,8 +74,12 @@ impl Handshake {
     pub(super) fn client(
         connection: UnbufferedClientConnection,
         max_fragment_size: Option<usize>,
+        tried: Option<Tried>,
     ) -> Self {
-        Self::new(Side::Client(connection), max_fragment_size, None)
+        Self {
+            tried,
+            ..Self::new(Side::Client(connection), max_fragment_size, None)
+        }
     }
 
     /// With the `max_fragment_size` of the config.
@@ -91,6 +102,7 @@ impl Handshake {
             shown: 0,
             hello,
             server_name: None,
+            tried: None,
             may_send: false,
             encrypts: false,
             change_cipher_spec: None,
@@ -148,12 +160,14 @@ impl Handshake {
         plaintext: &mut Queue,
         until_output: bool,
     ) -> Result<Progress, Error> {
+        let mut last = 0;
         loop {
             match self.step(outgoing, plaintext)? {
                 Step::Again => continue,
                 Step::PeerClosed => return Ok(Progress::PeerClosed),
                 Step::Blocked { may_send } => self.may_send = may_send,
             }
+            self.drop_refused(std::mem::take(&mut last));
             self.send_close_notify(outgoing);
             if self.shown == 0 && !self.common().is_handshaking() {
                 return Ok(Progress::Complete);
@@ -163,7 +177,13 @@ impl Handshake {
             }
             match self.next_record() {
                 Next::Incomplete { .. } => return Ok(Progress::Incomplete),
-                Next::Record(len) => self.show(len),
+                Next::Record(len) if self.shown + len > MOST_SHOWN => {
+                    return Err(InvalidMessage::HandshakePayloadTooLarge.into());
+                }
+                Next::Record(len) => {
+                    last = len;
+                    self.show(len);
+                }
                 Next::Wrong(error) => {
                     // rustls says the same, with an alert.
                     self.show(self.incoming.len() - self.shown);
@@ -176,14 +196,38 @@ impl Handshake {
 
     fn show(&mut self, len: usize) {
         let end = self.shown + len;
-        if let Some(hello) = &mut self.hello {
-            hello.extend_from_slice(&self.incoming[self.shown..end]);
+        // rustls bears warnings before a hello.
+        if let (Some(hello), [HANDSHAKE, _, _, _, _, part @ ..]) =
+            (&mut self.hello, &self.incoming[self.shown..end])
+        {
+            hello.extend_from_slice(part);
             if let Some(name) = client_hello::server_name(hello) {
                 self.server_name = name;
                 self.hello = None;
             }
         }
         self.shown = end;
+    }
+
+    /// Early data that a server does not accept cannot be decrypted, and is passed over, up to a limit.
+    /// rustls would try the same record again at each call, and count it again. A failed attempt leaves
+    /// zeros; what was decrypted has its content type in it.
+    fn drop_refused(&mut self, last: usize) {
+        let Some(start) = self.shown.checked_sub(last) else {
+            return;
+        };
+        let [APPLICATION_DATA, _, _, _, _, body @ ..] = &self.incoming[start..self.shown] else {
+            return;
+        };
+        let refused = matches!(self.side, Side::Server(_))
+            && self.encrypts
+            && self.common().is_handshaking()
+            && body.len() > TAG
+            && body[..body.len() - TAG].iter().all(|&byte| byte == 0);
+        if refused {
+            self.incoming.drain(start..self.shown);
+            self.shown = start;
+        }
     }
 
     fn next_record(&self) -> Next {
@@ -204,13 +248,25 @@ impl Handshake {
 
     fn step(&mut self, outgoing: &mut Queue, plaintext: &mut Queue) -> Result<Step, Error> {
         let step = self.call(outgoing, plaintext);
-        if step.is_err() {
+        if let Err(error) = &step {
+            if matches!(error, Error::DecryptError) {
+                self.forget_tried();
+            }
             let before = outgoing.len();
             while self.common().wants_write() && self.call(outgoing, plaintext).is_ok() {}
             // What rustls says last is an alert.
             self.alerted |= outgoing.len() > before;
         }
         step
+    }
+
+    /// RFC 5246 has no other way to say that a session cannot be resumed after all.
+    fn forget_tried(&mut self) {
+        if self.common().protocol_version() == Some(ProtocolVersion::TLSv1_2) {
+            if let Some(tried) = self.tried.take() {
+                tried.forget();
+            }
+        }
     }
 
     fn call(&mut self, outgoing: &mut Queue, plaintext: &mut Queue) -> Result<Step, Error> {
@@ -264,6 +320,7 @@ impl Handshake {
         }
         let taken_back = self
             .change_cipher_spec
+            .take()
             .is_some_and(|start| outgoing.take_back(start));
         if taken_back || !self.encrypts {
             outgoing.push(&PLAIN_CLOSE_NOTIFY);

@@ -18,17 +18,20 @@ use self::established::{Established, Received, Refused};
 use self::handshake::{Handshake, Progress};
 use self::queue::Queue;
 use self::records::{Header, HEADER, MAX_PLAINTEXT};
+use self::seen_chains::Chain;
 use crate::client_config;
 use crate::errors::result_of;
 use crate::log;
 use crate::memory::{Destination, Source};
 use crate::server_config;
+use crate::sessions::Tried;
 
 mod established;
 pub mod functions;
 mod handshake;
 mod queue;
 mod records;
+mod seen_chains;
 #[cfg(test)]
 mod tests;
 
@@ -78,7 +81,7 @@ struct Negotiated {
     numbers: u64,
     alpn: Box<[u8]>,
     server_name: Box<str>,
-    certificates: Box<[CertificateDer<'static>]>,
+    certificates: Option<Chain>,
 }
 
 /// What a transfer did.
@@ -137,12 +140,12 @@ impl rustls4j_connection {
             client_config::prepare(Arc::make_mut(&mut config));
         }
         let (fips, max_fragment_size) = (config.fips(), config.max_fragment_size);
-        let connection = match alpn {
+        let (connection, tried) = Tried::during(|| match alpn {
             None => UnbufferedClientConnection::new(config, name),
             Some(protocols) => UnbufferedClientConnection::new_with_alpn(config, name, protocols),
-        };
+        });
         let mut client = Self::new(
-            Handshake::client(connection.map_err(result_of)?, max_fragment_size),
+            Handshake::client(connection.map_err(result_of)?, max_fragment_size, tried),
             fips,
         );
         client.advance(false);
@@ -239,7 +242,7 @@ impl rustls4j_connection {
             numbers: numbers(common),
             alpn: common.alpn_protocol().unwrap_or_default().into(),
             server_name: handshake.server_name().unwrap_or_default().into(),
-            certificates: common.peer_certificates().unwrap_or_default().into(),
+            certificates: common.peer_certificates().map(seen_chains::share),
         };
         let close_notify_due = handshake.close_notify_due();
         let (mut established, incoming) = handshake.establish()?;
@@ -478,11 +481,23 @@ impl rustls4j_connection {
     }
 
     fn refresh_traffic_keys(&mut self) -> Result<(), rustls_result> {
-        match &mut self.phase {
-            Phase::Established(established) => established
-                .refresh_traffic_keys(&mut self.outgoing)
-                .map_err(result_of),
-            Phase::Handshake(_) | Phase::Neither => Err(rustls_result::HandshakeNotComplete),
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let Phase::Established(established) = &mut self.phase else {
+            return Err(rustls_result::HandshakeNotComplete);
+        };
+        // Nothing more will be sent with new keys.
+        if self.told {
+            return Ok(());
+        }
+        match established.refresh_traffic_keys(&mut self.outgoing) {
+            Ok(()) => Ok(()),
+            Err(Error::HandshakeNotComplete) => Err(rustls_result::HandshakeNotComplete),
+            Err(error) => {
+                self.fail(error.clone());
+                Err(result_of(error))
+            }
         }
     }
 
@@ -528,7 +543,9 @@ impl rustls4j_connection {
             Phase::Handshake(handshake) => {
                 handshake.common().peer_certificates().unwrap_or_default()
             }
-            Phase::Established(_) | Phase::Neither => &self.negotiated.certificates,
+            Phase::Established(_) | Phase::Neither => {
+                self.negotiated.certificates.as_deref().unwrap_or_default()
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ pub(crate) const MAX_PLAINTEXT: usize = 16384;
 
 /// The most that may follow a header, encrypted.
 const MAX_BODY: usize = MAX_PLAINTEXT + 2048;
-const TAG: usize = 16;
+/// The length of what authenticates a record.
+pub(crate) const TAG: usize = 16;
 const EXPLICIT_NONCE: usize = 8;
 
 /// Content types (RFC 8446, 5.1).
@@ -204,12 +205,14 @@ impl Sealer {
             body: total - HEADER,
         };
         let nonce = key.nonce();
+        let (data, n) = key.additional_data(header, len);
+        // Whatever comes of it, the nonce is used.
+        key.seq += 1;
         head[0] = header.content_type;
         head[1..3].copy_from_slice(&header.version);
         head[3..HEADER].copy_from_slice(&(header.body as u16).to_be_bytes());
         let explicit = head.len() - HEADER;
         head[HEADER..].copy_from_slice(&nonce[NONCE_LEN - explicit..]);
-        let (data, n) = key.additional_data(header, len);
         let computed = key
             .aead
             .seal_in_place_separate_tag(
@@ -219,7 +222,6 @@ impl Sealer {
             )
             .map_err(|_| Error::EncryptError)?;
         tag.copy_from_slice(computed.as_ref());
-        key.seq += 1;
         Ok(total)
     }
 }
