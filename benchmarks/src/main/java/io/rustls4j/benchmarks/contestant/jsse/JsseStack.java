@@ -4,6 +4,7 @@ import io.rustls4j.benchmarks.contestant.Connection;
 import io.rustls4j.benchmarks.contestant.EngineConnection;
 import io.rustls4j.benchmarks.contestant.Stack;
 import io.rustls4j.benchmarks.scenario.Scenario;
+import io.rustls4j.benchmarks.scenario.TlsVersion;
 import java.io.IOException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -17,6 +18,10 @@ final class JsseStack implements Stack {
     private final Scenario scenario;
     private final SSLParameters clientParameters;
     private final SSLParameters serverParameters;
+
+    /** Without a ticket, nothing is resumed with TLS 1.3. */
+    private final boolean samePeer;
+
     private int port = 1;
 
     JsseStack(Contexts contexts, JsseContestant contestant, Scenario scenario) {
@@ -25,14 +30,14 @@ final class JsseStack implements Stack {
         this.scenario = scenario;
         this.clientParameters = contestant.clientParameters(scenario);
         this.serverParameters = contestant.serverParameters(scenario);
+        this.samePeer = scenario.isResumed() || scenario.version() == TlsVersion.TLS13;
     }
 
     @Override
     public Connection client() throws IOException {
         SSLEngine engine =
                 contexts.client()
-                        .createSSLEngine(
-                                Scenario.SERVER_NAME, scenario.isResumed() ? port : nextPort());
+                        .createSSLEngine(Scenario.SERVER_NAME, samePeer ? port : nextPort());
         engine.setUseClientMode(true);
         engine.setSSLParameters(clientParameters);
         return start(engine);
@@ -52,8 +57,8 @@ final class JsseStack implements Stack {
     }
 
     /**
-     * JSSE cannot be told to resume nothing, but it remembers sessions by port: with another port
-     * each time and room for one session, nothing is found.
+     * JSSE cannot be told to resume nothing with TLS 1.2, but it remembers sessions by port: with
+     * another port each time and room for one session, nothing is found.
      */
     private int nextPort() {
         port = port % PORTS + 1;
