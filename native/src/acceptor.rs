@@ -22,7 +22,7 @@ pub struct rustls4j_acceptor {
     refusal: Vec<u8>,
     /// All that upstream has taken: it goes into the connection.
     taken: Vec<u8>,
-    /// Whether there was a connection, or could have been.
+    /// Whether it has become a connection, or has failed to.
     used: bool,
     versions: Vec<u16>,
 }
@@ -225,9 +225,10 @@ impl rustls4j_acceptor {
         &mut self,
         config: *const rustls_server_config,
     ) -> Result<rustls4j_connection, rustls_result> {
-        // SAFETY: it is upstream's, and alive as long as this is.
-        let accepted = unsafe { look(self.accepted) }?.is_some();
-        if !accepted || self.used {
+        if self.accepted.is_null() {
+            return Err(rustls_result::NullParameter);
+        }
+        if self.used {
             return Err(rustls_result::AlreadyUsed);
         }
         // SAFETY: the header's contract.

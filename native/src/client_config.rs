@@ -16,7 +16,7 @@ use crate::key_log::{rustls4j_key_log_callback, CallbackKeyLog};
 use crate::panic;
 use crate::resolver::{rustls4j_resolve_client_cert_callback, ClientResolver};
 use crate::server_config::{fragment_size, switch, RUSTLS4J_KEEP};
-use crate::sessions::{memory_store, rustls4j_client_session_store, WithoutTls12};
+use crate::sessions::{memory_store, rustls4j_client_session_store, ClientSessions};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
 
 /// `resumption`: none.
@@ -107,25 +107,24 @@ pub unsafe extern "C" fn rustls4j_client_config_customize(
 unsafe fn resumption(
     options: &rustls4j_client_config_options,
 ) -> Result<Option<Resumption>, rustls_result> {
-    let without_tls12 = options.tls12_resumption == RUSTLS4J_TLS12_RESUMPTION_NONE;
+    let tls12 = options.tls12_resumption != RUSTLS4J_TLS12_RESUMPTION_NONE;
     let store = match options.resumption {
         // The store of the base config is out of reach.
-        RUSTLS4J_KEEP if without_tls12 => return Err(rustls_result::InvalidParameter),
+        RUSTLS4J_KEEP if !tls12 => return Err(rustls_result::InvalidParameter),
         RUSTLS4J_KEEP => return Ok(None),
         RUSTLS4J_RESUMPTION_NONE => return Ok(Some(Resumption::disabled())),
         RUSTLS4J_RESUMPTION_MEMORY => memory_store(options.resumption_size)?,
         RUSTLS4J_RESUMPTION_STORE => {
             // SAFETY: the header's contract.
-            let store = unsafe { share(options.session_store) }?;
-            Arc::clone(&*store)
+            unsafe { share(options.session_store) }?
         }
         _ => return Err(rustls_result::InvalidParameter),
     };
-    Ok(Some(match without_tls12 {
-        false => Resumption::store(store),
-        // `Disabled` by itself only stops tickets: rustls goes on to resume by session id.
-        true => Resumption::store(Arc::new(WithoutTls12(store)))
-            .tls12_resumption(Tls12Resumption::Disabled),
+    let resumption = Resumption::store(Arc::new(ClientSessions { store, tls12 }));
+    Ok(Some(match tls12 {
+        true => resumption,
+        // By itself this only stops tickets: rustls goes on to resume by session id.
+        false => resumption.tls12_resumption(Tls12Resumption::Disabled),
     }))
 }
 

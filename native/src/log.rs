@@ -54,12 +54,9 @@ impl ::log::Log for Logger {
     }
 
     fn log(&self, record: &::log::Record<'_>) {
-        let (ctx, Some(sink)) = (CURRENT.get(), SINK.get()) else {
+        let Some(sink) = SINK.get().filter(|_| self.enabled(record.metadata())) else {
             return;
         };
-        if ctx == 0 || !upcall::allowed() {
-            return;
-        }
         let message = format!("{} {}", record.target(), record.args()).replace('\0', "");
         let Ok(message) = message.as_str().try_into() else {
             return;
@@ -69,7 +66,7 @@ impl ::log::Log for Logger {
             message,
         };
         // SAFETY: whoever set the sink promised that it stays good; the line lives during the call.
-        unsafe { sink(ctx as *mut c_void, &params) }
+        unsafe { sink(CURRENT.get() as *mut c_void, &params) }
     }
 
     fn flush(&self) {}

@@ -57,12 +57,9 @@ impl Source {
         if self.len == 0 || dst_len == 0 || src >= dst + dst_len || dst >= src + self.len {
             return None;
         }
-        let mut copy = Vec::with_capacity(self.len);
-        // SAFETY: the caller's promise, and the copy has the capacity.
-        unsafe {
-            copy_bytes(self.at, copy.as_mut_ptr(), self.len);
-            copy.set_len(self.len);
-        }
+        let mut copy = Vec::new();
+        // SAFETY: the caller's promise.
+        unsafe { append(&mut copy, self.at, self.len) };
         Some(copy)
     }
 
@@ -101,23 +98,15 @@ impl Source {
     /// Moves `n` bytes, or all that there are, to the end of `to`.
     pub(crate) fn move_to(&mut self, to: &mut Vec<u8>, n: usize) {
         let n = n.min(self.remaining());
-        to.reserve(n);
-        // SAFETY: `new` had it that these bytes can be read, and there is room for them.
-        unsafe {
-            copy_bytes(self.position(), to.as_mut_ptr().add(to.len()), n);
-            to.set_len(to.len() + n);
-        }
+        // SAFETY: `new` had it that these bytes can be read.
+        unsafe { append(to, self.position(), n) };
         self.advance(n);
     }
 
     /// Copies what is consumed to the end of `to`.
     pub(crate) fn append_consumed_to(&self, to: &mut Vec<u8>) {
-        to.reserve(self.consumed);
-        // SAFETY: `new` had it that these bytes can be read, and there is room for them.
-        unsafe {
-            copy_bytes(self.at, to.as_mut_ptr().add(to.len()), self.consumed);
-            to.set_len(to.len() + self.consumed);
-        }
+        // SAFETY: `new` had it that these bytes can be read.
+        unsafe { append(to, self.at, self.consumed) };
     }
 
     /// For `read_callback`, until this is next used otherwise.
@@ -181,6 +170,19 @@ impl Destination {
     /// For `write_callback`, until this is next used otherwise.
     pub(crate) fn userdata(&mut self) -> *mut c_void {
         std::ptr::from_mut(self).cast()
+    }
+}
+
+/// Copies `n` bytes to the end of `to`.
+///
+/// # Safety
+/// `from` is valid for reads of `n` bytes.
+unsafe fn append(to: &mut Vec<u8>, from: *const u8, n: usize) {
+    to.reserve(n);
+    // SAFETY: the caller's promise, and there is room for them.
+    unsafe {
+        copy_bytes(from, to.as_mut_ptr().add(to.len()), n);
+        to.set_len(to.len() + n);
     }
 }
 

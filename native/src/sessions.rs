@@ -106,7 +106,7 @@ pub struct rustls4j_client_session_store {
 }
 
 impl Shared for rustls4j_client_session_store {
-    type Rust = Arc<dyn ClientSessionStore>;
+    type Rust = ClientSessionMemoryCache;
 }
 
 /// Makes a store for about `size` servers. A session is resumed only by a config with the very same
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn rustls4j_client_session_store_new(
         let store_out = out(store_out)?;
         let store = memory_store(size)?;
         // SAFETY: the header's contract.
-        unsafe { store_out.write(into_shared(Arc::new(store))) };
+        unsafe { store_out.write(into_shared(store)) };
         Ok(())
     })
 }
@@ -151,15 +151,14 @@ pub unsafe extern "C" fn rustls4j_client_session_store_free(
 }
 
 /// A client's store, for about `size` servers.
-pub(crate) fn memory_store(size: usize) -> Result<Arc<dyn ClientSessionStore>, rustls_result> {
-    let store = Arc::new(ClientSessionMemoryCache::new(cache_size(size)?));
-    Ok(Arc::new(Watched(store)))
+pub(crate) fn memory_store(size: usize) -> Result<Arc<ClientSessionMemoryCache>, rustls_result> {
+    Ok(Arc::new(ClientSessionMemoryCache::new(cache_size(size)?)))
 }
 
 /// A TLS 1.2 session that a client tries to resume.
 #[derive(Debug)]
 pub(crate) struct Tried {
-    store: Arc<dyn ClientSessionStore>,
+    store: Arc<ClientSessionMemoryCache>,
     server_name: ServerName<'static>,
 }
 
@@ -181,35 +180,46 @@ thread_local! {
     static TRIED: Cell<Option<Tried>> = const { Cell::new(None) };
 }
 
-/// A store that tells which TLS 1.2 session was found in it. rustls forgets one with which the server's
-/// finished cannot be decrypted, but on connections without buffers it does not.
+/// What a config sees of a store: of TLS 1.2, perhaps nothing. It tells which TLS 1.2 session was found
+/// there: rustls forgets one with which the server's finished cannot be decrypted, but on connections
+/// without buffers it does not.
 #[derive(Debug)]
-struct Watched(Arc<ClientSessionMemoryCache>);
+pub(crate) struct ClientSessions {
+    pub(crate) store: Arc<ClientSessionMemoryCache>,
+    pub(crate) tls12: bool,
+}
 
-impl ClientSessionStore for Watched {
+impl ClientSessionStore for ClientSessions {
     fn set_kx_hint(&self, server_name: ServerName<'static>, group: NamedGroup) {
-        self.0.set_kx_hint(server_name, group)
+        self.store.set_kx_hint(server_name, group)
     }
 
     fn kx_hint(&self, server_name: &ServerName<'_>) -> Option<NamedGroup> {
-        self.0.kx_hint(server_name)
+        self.store.kx_hint(server_name)
     }
 
     fn set_tls12_session(&self, server_name: ServerName<'static>, value: Tls12ClientSessionValue) {
-        self.0.set_tls12_session(server_name, value)
+        if self.tls12 {
+            self.store.set_tls12_session(server_name, value)
+        }
     }
 
     fn tls12_session(&self, server_name: &ServerName<'_>) -> Option<Tls12ClientSessionValue> {
-        let found = self.0.tls12_session(server_name)?;
+        if !self.tls12 {
+            return None;
+        }
+        let found = self.store.tls12_session(server_name)?;
         TRIED.set(Some(Tried {
-            store: self.0.clone(),
+            store: self.store.clone(),
             server_name: server_name.to_owned(),
         }));
         Some(found)
     }
 
     fn remove_tls12_session(&self, server_name: &ServerName<'static>) {
-        self.0.remove_tls12_session(server_name)
+        if self.tls12 {
+            self.store.remove_tls12_session(server_name)
+        }
     }
 
     fn insert_tls13_ticket(
@@ -217,51 +227,14 @@ impl ClientSessionStore for Watched {
         server_name: ServerName<'static>,
         value: Tls13ClientSessionValue,
     ) {
-        self.0.insert_tls13_ticket(server_name, value)
+        self.store.insert_tls13_ticket(server_name, value)
     }
 
     fn take_tls13_ticket(
         &self,
         server_name: &ServerName<'static>,
     ) -> Option<Tls13ClientSessionValue> {
-        self.0.take_tls13_ticket(server_name)
-    }
-}
-
-/// A store that keeps nothing of TLS 1.2.
-#[derive(Debug)]
-pub(crate) struct WithoutTls12(pub(crate) Arc<dyn ClientSessionStore>);
-
-impl ClientSessionStore for WithoutTls12 {
-    fn set_kx_hint(&self, server_name: ServerName<'static>, group: NamedGroup) {
-        self.0.set_kx_hint(server_name, group)
-    }
-
-    fn kx_hint(&self, server_name: &ServerName<'_>) -> Option<NamedGroup> {
-        self.0.kx_hint(server_name)
-    }
-
-    fn set_tls12_session(&self, _: ServerName<'static>, _: Tls12ClientSessionValue) {}
-
-    fn tls12_session(&self, _: &ServerName<'_>) -> Option<Tls12ClientSessionValue> {
-        None
-    }
-
-    fn remove_tls12_session(&self, _: &ServerName<'static>) {}
-
-    fn insert_tls13_ticket(
-        &self,
-        server_name: ServerName<'static>,
-        value: Tls13ClientSessionValue,
-    ) {
-        self.0.insert_tls13_ticket(server_name, value)
-    }
-
-    fn take_tls13_ticket(
-        &self,
-        server_name: &ServerName<'static>,
-    ) -> Option<Tls13ClientSessionValue> {
-        self.0.take_tls13_ticket(server_name)
+        self.store.take_tls13_ticket(server_name)
     }
 }
 

@@ -11,14 +11,13 @@ use rustls_ffi::enums::rustls_handshake_kind;
 
 /// Version, cipher suite, group, kind of handshake.
 fn numbers(peer: &Peer) -> [u16; 4] {
-    let packed = unsafe { rustls4j_connection_negotiated(peer.conn) };
     [
         0,
         RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT,
         RUSTLS4J_NEGOTIATED_GROUP_SHIFT,
         RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT,
     ]
-    .map(|shift| (packed >> shift) as u16)
+    .map(|shift| peer.number(shift))
 }
 
 #[test]

@@ -96,11 +96,7 @@ fn keys_change_at_either_sides_wish() {
                 // The answer waits for something to go with.
                 assert!(!peer.state().wants_write());
                 for _ in 0..2 {
-                    let mut records = &peer.records(b"under new keys")[..];
-                    while !records.is_empty() {
-                        plain.read_tls(&mut records).unwrap();
-                        plain.process_new_packets().unwrap();
-                    }
+                    deliver(&mut plain, &peer.records(b"under new keys"));
                     let mut got = [0; 100];
                     let n = plain.reader().read(&mut got).unwrap();
                     assert_eq!(&got[..n], b"under new keys");

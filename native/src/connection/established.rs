@@ -257,9 +257,7 @@ impl Established {
     /// used up, a key update.
     #[inline]
     fn prepare(&mut self, outgoing: &mut Queue) -> Result<(), Error> {
-        if !self.key_update.is_empty() {
-            outgoing.push(&std::mem::take(&mut self.key_update));
-        }
+        self.answer(outgoing);
         // The last record of a key is the one that says so.
         if self.sealer.count().saturating_add(1) < self.most_records {
             return Ok(());
@@ -275,9 +273,6 @@ impl Established {
     pub(super) fn refresh_traffic_keys(&mut self, outgoing: &mut Queue) -> Result<(), Error> {
         if !self.tls13 {
             return Err(Error::HandshakeNotComplete);
-        }
-        if !self.key_update.is_empty() {
-            outgoing.push(&std::mem::take(&mut self.key_update));
         }
         self.seal(HANDSHAKE, &key_update(UPDATE_REQUESTED), outgoing)?;
         self.sealer = Sealer::new(self.tls13, self.kernel.update_tx()?)?;
@@ -302,13 +297,18 @@ impl Established {
         alert: AlertDescription,
         outgoing: &mut Queue,
     ) -> Result<(), Error> {
-        if !self.key_update.is_empty() {
-            outgoing.push(&std::mem::take(&mut self.key_update));
-        }
         self.seal(ALERT, &[level, alert.into()], outgoing)
     }
 
+    /// The answer to a key update, if one is due.
+    fn answer(&mut self, to: &mut Queue) {
+        if !self.key_update.is_empty() {
+            to.push(&std::mem::take(&mut self.key_update));
+        }
+    }
+
     fn seal(&mut self, content_type: u8, content: &[u8], to: &mut Queue) -> Result<(), Error> {
+        self.answer(to);
         let n = content.len() + self.sealer.overhead();
         let record = to.grow(n).as_mut_ptr();
         // SAFETY: `content` and the new end of the queue are two pieces of this library's memory,

@@ -198,19 +198,29 @@ pub fn plain_client(suite: SupportedCipherSuite, authority: &Authority) -> Clien
     config
 }
 
+/// What plain rustls has to say.
+pub fn output(plain: &mut Connection) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while plain.wants_write() {
+        plain.write_tls(&mut bytes).unwrap();
+    }
+    bytes
+}
+
+/// Gives plain rustls what it must understand.
+pub fn deliver(plain: &mut Connection, mut bytes: &[u8]) {
+    while !bytes.is_empty() {
+        plain.read_tls(&mut bytes).unwrap();
+        plain.process_new_packets().unwrap();
+    }
+}
+
 /// Moves everything, until neither has more to say.
 pub fn carry_all(peer: &mut Peer, plain: &mut Connection) {
     loop {
         let to_plain = peer.records(b"");
-        let mut from = &to_plain[..];
-        while !from.is_empty() {
-            plain.read_tls(&mut from).unwrap();
-            plain.process_new_packets().unwrap();
-        }
-        let mut to_peer = Vec::new();
-        while plain.wants_write() {
-            plain.write_tls(&mut to_peer).unwrap();
-        }
+        deliver(plain, &to_plain);
+        let to_peer = output(plain);
         if to_plain.is_empty() && to_peer.is_empty() {
             return;
         }
