@@ -15,21 +15,17 @@ final class LoggingUpcalls {
     static final MemorySegment KEY_LOG =
             rustls4j_key_log_callback.allocate(LoggingUpcalls::keyLog, Arena.global());
 
-    /** Lines come here, except those from where calling out is forbidden. */
-    private static final MemorySegment SINK = connect();
-
-    private LoggingUpcalls() {}
-
-    private static MemorySegment connect() {
+    // Lines come to log, except those from where calling out is forbidden.
+    static {
         MemorySegment sink = rustls_log_callback.allocate(LoggingUpcalls::log, Arena.global());
         ResultCodes.checkConfig(
                 rustls4j_h.rustls4j_set_log_sink(sink), Reason.PARAMETERS, "the log sink");
-        return sink;
     }
+
+    private LoggingUpcalls() {}
 
     /** Has a connection's lines go to the {@link LogSink} that is registered as a context. */
     static void logTo(MemorySegment connection, long context) {
-        java.util.Objects.requireNonNull(SINK);
         ResultCodes.checkConfig(
                 rustls4j_h.rustls4j_connection_set_log(connection, context),
                 Reason.PARAMETERS,

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultCodes {
     static final int OK = 7000;
     static final int PANIC = 7004;
-    static final int IO = 7001;
     static final int ACCEPTOR_NOT_READY = 7012;
     static final int GENERAL = 7112;
     static final int CERT_OTHER_ERROR = 7131;
