@@ -10,8 +10,8 @@ use rustls::client::ClientConnectionData;
 use rustls::kernel::KernelConnection;
 use rustls::server::ServerConnectionData;
 use rustls::{
-    AlertDescription, ConnectionTrafficSecrets, ContentType, Error, ExtractedSecrets,
-    HandshakeType, InvalidMessage, PeerMisbehaved, ProtocolVersion, SupportedCipherSuite,
+    AlertDescription, ContentType, Error, ExtractedSecrets, HandshakeType, InvalidMessage,
+    PeerMisbehaved, ProtocolVersion, SupportedCipherSuite,
 };
 
 use super::queue::Queue;
@@ -30,39 +30,57 @@ const UPDATE_REQUESTED: u8 = 1;
 const MESSAGE_HEADER: usize = 4;
 const MAX_MESSAGE: usize = 0xffff;
 
-/// What makes further keys, and keeps tickets.
+/// What makes further keys, and keeps tickets. TLS 1.2 does neither once a connection is established.
 pub(super) enum Kernel {
-    Client(KernelConnection<ClientConnectionData>),
-    Server(KernelConnection<ServerConnectionData>),
+    Tls12Client,
+    Tls12Server,
+    Tls13Client(Box<KernelConnection<ClientConnectionData>>),
+    Tls13Server(Box<KernelConnection<ServerConnectionData>>),
 }
 
 impl Kernel {
-    fn version(&self) -> ProtocolVersion {
-        match self {
-            Self::Client(kernel) => kernel.protocol_version(),
-            Self::Server(kernel) => kernel.protocol_version(),
+    pub(super) fn client(kernel: KernelConnection<ClientConnectionData>) -> Self {
+        match kernel.protocol_version() {
+            ProtocolVersion::TLSv1_3 => Self::Tls13Client(Box::new(kernel)),
+            _ => Self::Tls12Client,
         }
     }
 
-    fn suite(&self) -> SupportedCipherSuite {
-        match self {
-            Self::Client(kernel) => kernel.negotiated_cipher_suite(),
-            Self::Server(kernel) => kernel.negotiated_cipher_suite(),
+    pub(super) fn server(kernel: KernelConnection<ServerConnectionData>) -> Self {
+        match kernel.protocol_version() {
+            ProtocolVersion::TLSv1_3 => Self::Tls13Server(Box::new(kernel)),
+            _ => Self::Tls12Server,
         }
     }
 
-    fn update_tx(&mut self) -> Result<(u64, ConnectionTrafficSecrets), Error> {
+    #[inline]
+    fn is_tls13(&self) -> bool {
         match self {
-            Self::Client(kernel) => kernel.update_tx_secret(),
-            Self::Server(kernel) => kernel.update_tx_secret(),
+            Self::Tls12Client | Self::Tls12Server => false,
+            Self::Tls13Client(_) | Self::Tls13Server(_) => true,
         }
     }
 
-    fn update_rx(&mut self) -> Result<(u64, ConnectionTrafficSecrets), Error> {
-        match self {
-            Self::Client(kernel) => kernel.update_rx_secret(),
-            Self::Server(kernel) => kernel.update_rx_secret(),
-        }
+    fn next_sealer(&mut self) -> Result<Sealer, Error> {
+        Sealer::new(
+            true,
+            match self {
+                Self::Tls12Client | Self::Tls12Server => return Err(Error::HandshakeNotComplete),
+                Self::Tls13Client(kernel) => kernel.update_tx_secret(),
+                Self::Tls13Server(kernel) => kernel.update_tx_secret(),
+            }?,
+        )
+    }
+
+    fn next_opener(&mut self) -> Result<Opener, Error> {
+        Opener::new(
+            true,
+            match self {
+                Self::Tls12Client | Self::Tls12Server => return Err(Error::HandshakeNotComplete),
+                Self::Tls13Client(kernel) => kernel.update_rx_secret(),
+                Self::Tls13Server(kernel) => kernel.update_rx_secret(),
+            }?,
+        )
     }
 }
 
@@ -161,17 +179,16 @@ pub(super) enum Received {
 /// An established connection.
 pub(super) struct Established {
     kernel: Kernel,
-    tls13: bool,
     sealer: Sealer,
     opener: Opener,
     /// The most records that a key may encrypt.
     most_records: u64,
     max_fragment: usize,
     /// The beginning of a handshake message.
-    message: Vec<u8>,
+    message: Queue,
     /// The answer to a key update, a record already. It goes out with whatever is sent next, so that
     /// a peer cannot make this one pile up answers.
-    key_update: Vec<u8>,
+    key_update: Queue,
     patience: Patience,
     tickets: u32,
 }
@@ -183,24 +200,24 @@ impl Established {
     pub(super) fn new(
         secrets: ExtractedSecrets,
         kernel: Kernel,
+        suite: SupportedCipherSuite,
         max_fragment_size: Option<usize>,
         tickets: u32,
     ) -> Result<Self, Error> {
-        let tls13 = kernel.version() == ProtocolVersion::TLSv1_3;
-        let suite = match kernel.suite() {
+        let tls13 = kernel.is_tls13();
+        let suite = match suite {
             SupportedCipherSuite::Tls13(suite) => &suite.common,
             SupportedCipherSuite::Tls12(suite) => &suite.common,
         };
         Ok(Self {
-            tls13,
             sealer: Sealer::new(tls13, secrets.tx)?,
             opener: Opener::new(tls13, secrets.rx)?,
             most_records: suite.confidentiality_limit.min(u64::MAX - 0xffff),
             max_fragment: max_fragment_size
                 .map_or(MAX_PLAINTEXT, |size| size.saturating_sub(HEADER))
                 .clamp(1, MAX_PLAINTEXT),
-            message: Vec::new(),
-            key_update: Vec::new(),
+            message: Queue::default(),
+            key_update: Queue::default(),
             patience: Patience::default(),
             kernel,
             tickets,
@@ -218,7 +235,7 @@ impl Established {
 
     /// How many bytes a record with this header takes when it is decrypted, if it may come at all.
     pub(super) fn room(&self, header: Header) -> Result<usize, Refused> {
-        if self.tls13 && header.content_type != APPLICATION_DATA {
+        if self.kernel.is_tls13() && header.content_type != APPLICATION_DATA {
             return Err(unexpected(header.content_type));
         }
         Ok(self.opener.room(header)?)
@@ -262,7 +279,7 @@ impl Established {
         if self.sealer.count().saturating_add(1) < self.most_records {
             return Ok(());
         }
-        match self.tls13 {
+        match self.kernel.is_tls13() {
             true => self.refresh_traffic_keys(outgoing),
             // It cannot be changed, and must not be used on (RFC 5246 has no key update).
             false => Err(Error::EncryptError),
@@ -271,11 +288,11 @@ impl Established {
 
     /// Changes the key for what is sent, and asks the peer to do so (RFC 8446, 4.6.3).
     pub(super) fn refresh_traffic_keys(&mut self, outgoing: &mut Queue) -> Result<(), Error> {
-        if !self.tls13 {
+        if !self.kernel.is_tls13() {
             return Err(Error::HandshakeNotComplete);
         }
         self.seal(HANDSHAKE, &key_update(UPDATE_REQUESTED), outgoing)?;
-        self.sealer = Sealer::new(self.tls13, self.kernel.update_tx()?)?;
+        self.sealer = self.kernel.next_sealer()?;
         Ok(())
     }
 
@@ -302,25 +319,24 @@ impl Established {
 
     /// The answer to a key update, if one is due.
     fn answer(&mut self, to: &mut Queue) {
-        if !self.key_update.is_empty() {
-            to.push(&std::mem::take(&mut self.key_update));
-        }
+        to.append(&mut self.key_update);
     }
 
     fn seal(&mut self, content_type: u8, content: &[u8], to: &mut Queue) -> Result<(), Error> {
         self.answer(to);
-        let n = content.len() + self.sealer.overhead();
-        let record = to.grow(n).as_mut_ptr();
-        // SAFETY: `content` and the new end of the queue are two pieces of this library's memory,
-        // the latter of the length that it must have.
-        let sealed = unsafe {
-            self.sealer
-                .seal(content_type, content.as_ptr(), content.len(), record)
-        };
-        if sealed.is_err() {
-            to.shrink(n);
-        }
-        sealed.map(|_| ())
+        to.fill(content.len() + self.sealer.overhead(), |record| {
+            // SAFETY: `content` and the new end of the queue are two pieces of this library's memory,
+            // the latter of the length that it must have.
+            unsafe {
+                self.sealer.seal(
+                    content_type,
+                    content.as_ptr(),
+                    content.len(),
+                    record.as_mut_ptr(),
+                )
+            }
+        })?;
+        Ok(())
     }
 
     /// Decrypts a record to `to`, and deals with what is not plaintext. [`Self::room`] comes first.
@@ -386,7 +402,7 @@ impl Established {
         }
         let left = &mut self.patience.warnings;
         Patience::spend(left, PeerMisbehaved::TooManyWarningAlertsReceived)?;
-        match self.tls13 && description != AlertDescription::UserCanceled {
+        match self.kernel.is_tls13() && description != AlertDescription::UserCanceled {
             true => Err(Refused::with(AlertDescription::DecodeError, error)),
             false => Ok(Received::Other),
         }
@@ -394,7 +410,7 @@ impl Established {
 
     /// One or more handshake messages, or parts of them.
     fn received_handshake(&mut self, content: &[u8], outgoing: &mut Queue) -> Result<(), Refused> {
-        let mut messages = std::mem::take(&mut self.message);
+        let mut messages = self.message.take();
         messages.extend_from_slice(content);
         let mut done = 0;
         while let &[kind, high, middle, low, ref after @ ..] = &messages[done..] {
@@ -408,10 +424,7 @@ impl Established {
             done += MESSAGE_HEADER + len;
             self.received_message(HandshakeType::from(kind), body, after.is_empty(), outgoing)?;
         }
-        if done < messages.len() {
-            messages.drain(..done);
-            self.message = messages;
-        }
+        self.message.push(&messages[done..]);
         Ok(())
     }
 
@@ -422,8 +435,8 @@ impl Established {
         last: bool,
         outgoing: &mut Queue,
     ) -> Result<(), Refused> {
-        match (&mut self.kernel, kind) {
-            (Kernel::Client(kernel), HandshakeType::NewSessionTicket) if self.tls13 => {
+        let expect_types = match (&mut self.kernel, kind) {
+            (Kernel::Tls13Client(kernel), HandshakeType::NewSessionTicket) => {
                 kernel
                     .handle_new_session_ticket(body)
                     .map_err(|error| match error {
@@ -431,33 +444,28 @@ impl Established {
                         _ => Refused::silently(error),
                     })?;
                 self.tickets = self.tickets.saturating_add(1);
-                Ok(())
+                return Ok(());
             }
-            (_, HandshakeType::KeyUpdate) if self.tls13 => self.received_key_update(body, last),
-            (Kernel::Client(_), HandshakeType::HelloRequest)
-            | (Kernel::Server(_), HandshakeType::ClientHello)
-                if !self.tls13 =>
-            {
+            (Kernel::Tls13Client(_) | Kernel::Tls13Server(_), HandshakeType::KeyUpdate) => {
+                return self.received_key_update(body, last);
+            }
+            (Kernel::Tls12Client, HandshakeType::HelloRequest)
+            | (Kernel::Tls12Server, HandshakeType::ClientHello) => {
                 let left = &mut self.patience.renegotiations;
                 Patience::spend(left, PeerMisbehaved::TooManyRenegotiationRequests)?;
-                self.alert(WARNING, AlertDescription::NoRenegotiation, outgoing)?;
-                Ok(())
+                return Ok(self.alert(WARNING, AlertDescription::NoRenegotiation, outgoing)?);
             }
-            (kernel, got_type) => {
-                let expect_types = match (kernel, self.tls13) {
-                    (_, false) => vec![],
-                    (Kernel::Server(_), true) => vec![HandshakeType::KeyUpdate],
-                    (Kernel::Client(_), true) => {
-                        vec![HandshakeType::NewSessionTicket, HandshakeType::KeyUpdate]
-                    }
-                };
-                let error = Error::InappropriateHandshakeMessage {
-                    expect_types,
-                    got_type,
-                };
-                Err(error.into())
+            (Kernel::Tls12Client | Kernel::Tls12Server, _) => vec![],
+            (Kernel::Tls13Server(_), _) => vec![HandshakeType::KeyUpdate],
+            (Kernel::Tls13Client(_), _) => {
+                vec![HandshakeType::NewSessionTicket, HandshakeType::KeyUpdate]
             }
-        }
+        };
+        let error = Error::InappropriateHandshakeMessage {
+            expect_types,
+            got_type: kind,
+        };
+        Err(error.into())
     }
 
     /// RFC 8446, 4.6.3.
@@ -479,10 +487,10 @@ impl Established {
         if request == UPDATE_REQUESTED && self.key_update.is_empty() {
             let mut answer = Queue::default();
             self.seal(HANDSHAKE, &key_update(UPDATE_NOT_REQUESTED), &mut answer)?;
-            self.key_update = answer.take();
-            self.sealer = Sealer::new(self.tls13, self.kernel.update_tx()?)?;
+            self.key_update = answer;
+            self.sealer = self.kernel.next_sealer()?;
         }
-        self.opener = Opener::new(self.tls13, self.kernel.update_rx()?)?;
+        self.opener = self.kernel.next_opener()?;
         Ok(())
     }
 }

@@ -341,18 +341,24 @@ impl Handshake {
     /// What comes after, with the bytes that came behind the handshake.
     pub(super) fn establish(self) -> Result<(Established, Vec<u8>), Error> {
         let tickets = self.tickets();
+        let suite = self.common().negotiated_cipher_suite();
+        let suite = suite.ok_or(Error::HandshakeNotComplete)?;
         let (secrets, kernel) = match self.side {
             Side::Client(connection) => {
                 let (secrets, kernel) = connection.dangerous_into_kernel_connection()?;
-                (secrets, Kernel::Client(kernel))
+                (secrets, Kernel::client(kernel))
             }
             Side::Server(connection) => {
                 let (secrets, kernel) = connection.dangerous_into_kernel_connection()?;
-                (secrets, Kernel::Server(kernel))
+                (secrets, Kernel::server(kernel))
             }
         };
-        let established = Established::new(secrets, kernel, self.max_fragment_size, tickets)?;
-        Ok((established, self.incoming))
+        let established =
+            Established::new(secrets, kernel, suite, self.max_fragment_size, tickets)?;
+        let mut behind = self.incoming;
+        // It had room for the longest record of the handshake, and may stay as long as the connection.
+        behind.shrink_to_fit();
+        Ok((established, behind))
     }
 }
 
@@ -368,9 +374,9 @@ fn queue_close_notify<D>(status: UnbufferedStatus<'_, '_, D>, outgoing: &mut Que
     let Ok(ConnectionState::WriteTraffic(mut traffic)) = status.state else {
         return false;
     };
-    let queued = traffic.queue_close_notify(outgoing.grow(ALERT_ROOM));
-    outgoing.shrink(ALERT_ROOM - queued.as_ref().copied().unwrap_or(0));
-    queued.is_ok()
+    outgoing
+        .fill(ALERT_ROOM, |record| traffic.queue_close_notify(record))
+        .is_ok()
 }
 
 /// Deals with what rustls says, and returns how many bytes it has done with.
@@ -387,11 +393,10 @@ fn handle<D>(
                 Err(EncodeError::InsufficientSize(size)) => size.required_size,
                 Ok(_) | Err(EncodeError::AlreadyEncoded) => 0,
             };
-            match data.encode(outgoing.grow(needed)) {
-                Ok(n) => outgoing.shrink(needed - n.min(needed)),
-                Err(_) => outgoing.shrink(needed),
+            match outgoing.fill(needed, |record| data.encode(record)) {
+                Ok(_) => Ok(Step::Again),
+                Err(error) => Err(Error::General(error.to_string())),
             }
-            Ok(Step::Again)
         }
         Ok(ConnectionState::TransmitTlsData(data)) => {
             data.done();

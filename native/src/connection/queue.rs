@@ -2,9 +2,14 @@
 
 use crate::memory::Destination;
 
-/// Takes no memory while it is empty.
+/// Takes no memory while it is empty, and next to none where it is kept: connections have several, and
+/// idle ones use none of them.
 #[derive(Default)]
-pub(super) struct Queue {
+pub(super) struct Queue(Option<Box<Waiting>>);
+
+/// At least one byte.
+#[derive(Default)]
+struct Waiting {
     bytes: Vec<u8>,
     start: usize,
 }
@@ -12,62 +17,95 @@ pub(super) struct Queue {
 impl Queue {
     /// Is this all that waits, and is none of it moved?
     pub(super) fn is(&self, bytes: &[u8]) -> bool {
-        self.start == 0 && self.bytes == bytes
+        match &self.0 {
+            Some(waiting) => waiting.start == 0 && waiting.bytes == bytes,
+            None => bytes.is_empty(),
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.0.is_none()
     }
 
     /// Where the next byte goes, for [`Self::get`].
     pub(super) fn len(&self) -> usize {
-        self.bytes.len()
+        self.0.as_ref().map_or(0, |waiting| waiting.bytes.len())
     }
 
     pub(super) fn get(&self, index: usize) -> Option<u8> {
-        self.bytes.get(index).copied()
+        self.0.as_ref()?.bytes.get(index).copied()
     }
 
     pub(super) fn push(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
+        if !bytes.is_empty() {
+            let waiting = self.0.get_or_insert_default();
+            waiting.bytes.extend_from_slice(bytes);
+        }
     }
 
-    /// Adds `n` zeros, to be overwritten, and returns them.
-    pub(super) fn grow(&mut self, n: usize) -> &mut [u8] {
-        let len = self.bytes.len();
-        self.bytes.resize(len + n, 0);
-        &mut self.bytes[len..]
+    /// Adds what another one has.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        if self.is_empty() {
+            *self = std::mem::take(other);
+        } else if !other.is_empty() {
+            self.push(&other.take());
+        }
     }
 
-    /// Takes back the last `n` bytes of what [`Self::grow`] has added.
-    pub(super) fn shrink(&mut self, n: usize) {
-        self.bytes.truncate(self.bytes.len().saturating_sub(n));
+    /// Has `fill` write `n` bytes or fewer, and keeps as many as it says.
+    pub(super) fn fill<E>(
+        &mut self,
+        n: usize,
+        fill: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+    ) -> Result<usize, E> {
+        let waiting = self.0.get_or_insert_default();
+        let len = waiting.bytes.len();
+        waiting.bytes.resize(len + n, 0);
+        let filled = fill(&mut waiting.bytes[len..]);
+        let kept = filled.as_ref().map_or(0, |&written| written.min(n));
+        self.truncate(len + kept);
+        filled
     }
 
     /// Takes back what begins at `start`, if none of that has been moved.
     pub(super) fn take_back(&mut self, start: usize) -> bool {
-        let waits = self.start <= start && start < self.bytes.len();
+        let waits = self
+            .0
+            .as_ref()
+            .is_some_and(|waiting| waiting.start <= start && start < waiting.bytes.len());
         if waits {
-            self.bytes.truncate(start);
+            self.truncate(start);
         }
         waits
     }
 
-    /// Moves as much as there is room for.
-    pub(super) fn move_to(&mut self, dst: &mut Destination) {
-        if self.is_empty() {
-            return;
+    fn truncate(&mut self, len: usize) {
+        if let Some(waiting) = &mut self.0 {
+            waiting.bytes.truncate(len);
+            if waiting.start >= len {
+                self.0 = None;
+            }
         }
-        self.start += dst.put(&self.bytes[self.start..]);
-        if self.start == self.bytes.len() {
-            *self = Self::default();
+    }
+
+    /// Moves as much as there is room for.
+    #[inline]
+    pub(super) fn move_to(&mut self, dst: &mut Destination) {
+        if let Some(waiting) = &mut self.0 {
+            waiting.start += dst.put(&waiting.bytes[waiting.start..]);
+            if waiting.start == waiting.bytes.len() {
+                self.0 = None;
+            }
         }
     }
 
     /// Moves all of it.
     pub(super) fn take(&mut self) -> Vec<u8> {
-        let mut taken = std::mem::take(&mut self.bytes);
-        taken.drain(..std::mem::take(&mut self.start));
-        taken
+        let Some(waiting) = self.0.take() else {
+            return Vec::new();
+        };
+        let mut bytes = waiting.bytes;
+        bytes.drain(..waiting.start);
+        bytes
     }
 }
