@@ -6,7 +6,7 @@ use std::ptr::null;
 
 use common::*;
 use rustls4j::connection::functions::*;
-use rustls4j::connection::*;
+use rustls4j::connection::negotiated::*;
 use rustls_ffi::enums::rustls_handshake_kind;
 
 /// Version, cipher suite, group, kind of handshake.

@@ -10,15 +10,14 @@ use std::sync::Arc;
 use rustls::client::UnbufferedClientConnection;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::server::UnbufferedServerConnection;
-use rustls::{ClientConfig, CommonState, Error, HandshakeKind, ServerConfig};
-use rustls_ffi::enums::rustls_handshake_kind;
+use rustls::{ClientConfig, Error, ServerConfig};
 use rustls_ffi::rustls_result;
 
 use self::established::{Established, Received, Refused};
 use self::handshake::{Handshake, Progress};
+use self::negotiated::Negotiated;
 use self::queue::Queue;
 use self::records::{Header, HEADER, MAX_PLAINTEXT};
-use self::seen_chains::Chain;
 use crate::client_config;
 use crate::errors::result_of;
 use crate::log;
@@ -29,18 +28,12 @@ use crate::sessions::Tried;
 mod established;
 pub mod functions;
 mod handshake;
+pub mod negotiated;
 mod queue;
 mod records;
 mod seen_chains;
 #[cfg(test)]
 mod tests;
-
-/// Where the cipher suite is in what `rustls4j_connection_negotiated` returns.
-pub const RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT: u32 = 16;
-/// Where the key exchange group is in what `rustls4j_connection_negotiated` returns.
-pub const RUSTLS4J_NEGOTIATED_GROUP_SHIFT: u32 = 32;
-/// Where the `rustls_handshake_kind` is in what `rustls4j_connection_negotiated` returns.
-pub const RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT: u32 = 48;
 
 /// A TLS connection.
 pub struct rustls4j_connection {
@@ -74,15 +67,6 @@ enum Phase {
 
 /// The record of it (RFC 8446, D.4).
 const CHANGE_CIPHER_SPEC: [u8; 6] = [20, 3, 3, 0, 1, 1];
-
-/// What a handshake came to.
-#[derive(Default)]
-struct Negotiated {
-    numbers: u64,
-    alpn: Box<[u8]>,
-    server_name: Box<str>,
-    certificates: Option<Chain>,
-}
 
 /// What a transfer did.
 pub(crate) struct Outcome {
@@ -237,13 +221,7 @@ impl rustls4j_connection {
         let Phase::Handshake(handshake) = std::mem::replace(&mut self.phase, Phase::Neither) else {
             return Ok(());
         };
-        let common = handshake.common();
-        self.negotiated = Negotiated {
-            numbers: numbers(common),
-            alpn: common.alpn_protocol().unwrap_or_default().into(),
-            server_name: handshake.server_name().unwrap_or_default().into(),
-            certificates: common.peer_certificates().map(seen_chains::share),
-        };
+        self.negotiated = Negotiated::by(&handshake);
         let close_notify_due = handshake.close_notify_due();
         let (mut established, incoming) = handshake.establish()?;
         self.incoming = incoming;
@@ -519,22 +497,22 @@ impl rustls4j_connection {
 
     pub(crate) fn numbers(&self) -> u64 {
         match &self.phase {
-            Phase::Handshake(handshake) => numbers(handshake.common()),
-            Phase::Established(_) | Phase::Neither => self.negotiated.numbers,
+            Phase::Handshake(handshake) => negotiated::numbers(handshake.common()),
+            Phase::Established(_) | Phase::Neither => self.negotiated.numbers(),
         }
     }
 
     fn alpn(&self) -> &[u8] {
         match &self.phase {
             Phase::Handshake(handshake) => handshake.common().alpn_protocol().unwrap_or_default(),
-            Phase::Established(_) | Phase::Neither => &self.negotiated.alpn,
+            Phase::Established(_) | Phase::Neither => self.negotiated.alpn(),
         }
     }
 
     fn server_name(&self) -> &str {
         match &self.phase {
             Phase::Handshake(handshake) => handshake.server_name().unwrap_or_default(),
-            Phase::Established(_) | Phase::Neither => &self.negotiated.server_name,
+            Phase::Established(_) | Phase::Neither => self.negotiated.server_name(),
         }
     }
 
@@ -543,9 +521,7 @@ impl rustls4j_connection {
             Phase::Handshake(handshake) => {
                 handshake.common().peer_certificates().unwrap_or_default()
             }
-            Phase::Established(_) | Phase::Neither => {
-                self.negotiated.certificates.as_deref().unwrap_or_default()
-            }
+            Phase::Established(_) | Phase::Neither => self.negotiated.certificates(),
         }
     }
 }
@@ -582,29 +558,6 @@ unsafe fn receive_into(
         }
         received
     }
-}
-
-/// Version, suite, group and kind, in 16 bits each, from the lowest; 0 for what is not known.
-fn numbers(common: &CommonState) -> u64 {
-    let version = common.protocol_version().map_or(0, u16::from);
-    let suite: u16 = common
-        .negotiated_cipher_suite()
-        .map_or(0, |suite| suite.suite().into());
-    let group: u16 = common
-        .negotiated_key_exchange_group()
-        .map_or(0, |group| group.name().into());
-    let kind = match common.handshake_kind() {
-        Some(HandshakeKind::Full) => rustls_handshake_kind::Full,
-        Some(HandshakeKind::FullWithHelloRetryRequest) => {
-            rustls_handshake_kind::FullWithHelloRetryRequest
-        }
-        Some(HandshakeKind::Resumed) => rustls_handshake_kind::Resumed,
-        None => rustls_handshake_kind::Unknown,
-    };
-    u64::from(version)
-        | u64::from(suite) << RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT
-        | u64::from(group) << RUSTLS4J_NEGOTIATED_GROUP_SHIFT
-        | (kind as u64) << RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT
 }
 
 /// Runs `body` alone on a connection that is live and has not panicked.

@@ -11,7 +11,8 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, 
 use rustls4j::abi::rustls4j_bytes;
 use rustls4j::client_config::*;
 use rustls4j::connection::functions::*;
-use rustls4j::connection::*;
+use rustls4j::connection::negotiated::*;
+use rustls4j::connection::rustls4j_connection;
 use rustls4j::server_config::*;
 use rustls4j::server_verifier::*;
 use rustls4j::transfer::*;
