@@ -30,9 +30,9 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
 
     private static AcceptedHello read(WireReader from) throws MalformedMessageException {
         byte[] name = from.vector16().rest();
-        List<SignatureScheme> schemes = numbers(from.vector16(), SCHEMES);
-        List<CipherSuite> suites = numbers(from.vector16(), SUITES);
-        List<NamedGroup> groups = numbers(from.vector16(), GROUPS);
+        List<SignatureScheme> schemes = SCHEMES.list(from.vector16());
+        List<CipherSuite> suites = SUITES.list(from.vector16());
+        List<NamedGroup> groups = GROUPS.list(from.vector16());
         List<ProtocolVersion> versions = new ArrayList<>(2);
         for (WireReader list = from.vector16(); list.hasRemaining(); ) {
             ProtocolVersion.of(list.u16()).ifPresent(versions::add);
@@ -54,14 +54,5 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
                         protocols,
                         authorities),
                 List.copyOf(versions));
-    }
-
-    private static <T> List<T> numbers(WireReader from, SeenNumbers<T> values)
-            throws MalformedMessageException {
-        List<T> list = new ArrayList<>(from.remaining() / Short.BYTES);
-        while (from.hasRemaining()) {
-            list.add(values.get(from.u16()));
-        }
-        return list;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * to leave frees it: the closer, or the call that was in flight. So it is freed once, never under a
  * running call, and never used afterwards. An owner that is forgotten is closed by the cleaner.
  */
-final class NativeHandle {
+final class NativeHandle implements Runnable {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final VarHandle STATE;
 
@@ -59,7 +59,7 @@ final class NativeHandle {
     static NativeHandle of(
             Object owner, HandleKind kind, MemorySegment pointer, Runnable afterFree) {
         NativeHandle handle = new NativeHandle(kind, pointer, afterFree);
-        handle.cleanable = CLEANER.register(owner, handle::closeForgotten);
+        handle.cleanable = CLEANER.register(owner, handle);
         return handle;
     }
 
@@ -110,7 +110,11 @@ final class NativeHandle {
         return (state & CLOSED) != 0;
     }
 
-    private void closeForgotten() {
+    /**
+     * Closes, for an owner that was forgotten: for the cleaner, which needs no object of its own.
+     */
+    @Override
+    public void run() {
         if (markClosed()) {
             LeakDetection.report(kind, origin);
         }

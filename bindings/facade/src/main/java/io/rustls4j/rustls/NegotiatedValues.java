@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * asked for once is kept.
  */
 final class NegotiatedValues {
+    private static final List<Optional<CipherSuite>> SUITES =
+            CipherSuite.known().stream().map(Optional::of).toList();
+    private static final List<Optional<NamedGroup>> GROUPS =
+            NamedGroup.known().stream().map(Optional::of).toList();
+
     private final long numbers;
-    private final Optional<CipherSuite> cipherSuite;
-    private final Optional<NamedGroup> group;
 
     /** Not asked for as long as it is null, and empty if there is none. */
     private @Nullable String alpn;
@@ -36,22 +39,31 @@ final class NegotiatedValues {
 
     NegotiatedValues(MemorySegment connection) {
         numbers = rustls4j_h.rustls4j_connection_negotiated(connection);
-        int suite = number(rustls4j_h.RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT());
-        cipherSuite = suite == 0 ? Optional.empty() : Optional.of(new CipherSuite(suite));
-        int kxGroup = number(rustls4j_h.RUSTLS4J_NEGOTIATED_GROUP_SHIFT());
-        group = kxGroup == 0 ? Optional.empty() : Optional.of(new NamedGroup(kxGroup));
     }
 
     Optional<ProtocolVersion> protocolVersion() {
         return ProtocolVersion.of(number(0));
     }
 
+    /** One of those that rustls has: nothing is made for a connection, and nothing kept. */
     Optional<CipherSuite> cipherSuite() {
-        return cipherSuite;
+        int id = number(rustls4j_h.RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT());
+        for (Optional<CipherSuite> suite : SUITES) {
+            if (suite.get().id() == id) {
+                return suite;
+            }
+        }
+        return id == 0 ? Optional.empty() : Optional.of(new CipherSuite(id));
     }
 
     Optional<NamedGroup> group() {
-        return group;
+        int id = number(rustls4j_h.RUSTLS4J_NEGOTIATED_GROUP_SHIFT());
+        for (Optional<NamedGroup> group : GROUPS) {
+            if (group.get().id() == id) {
+                return group;
+            }
+        }
+        return id == 0 ? Optional.empty() : Optional.of(new NamedGroup(id));
     }
 
     Optional<HandshakeKind> handshakeKind() {

@@ -1,12 +1,17 @@
 package io.rustls4j.rustls;
 
+import io.rustls4j.wire.MalformedMessageException;
+import io.rustls4j.wire.WireReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the numbers that hellos list, so that one client's values are the next client's
- * too. A value that is not there any more is made again. Thread-safe.
+ * The values of the numbers that hellos list, and the lists, so that one client's are the next
+ * client's too. What is not there any more is made again. Thread-safe.
  *
  * @param <T> what a number stands for
  */
@@ -19,7 +24,15 @@ final class SeenNumbers<T> {
     /** Gives no two of the numbers in use one place. */
     private static final int SPREAD = 0xc2b2ae35;
 
+    /** A few kinds of clients send most hellos; browsers put one of 16 random numbers in each. */
+    private static final int KEPT_LISTS = 64;
+
+    /** Longer ones are not kept for others: a client chooses what is in them. */
+    private static final int LONGEST = 128;
+
     private final AtomicReferenceArray<@Nullable Seen<T>> seen = new AtomicReferenceArray<>(KEPT);
+    private final AtomicReferenceArray<@Nullable SeenList<T>> lists =
+            new AtomicReferenceArray<>(KEPT_LISTS);
     private final IntFunction<T> maker;
 
     /**
@@ -30,6 +43,43 @@ final class SeenNumbers<T> {
     }
 
     private record Seen<T>(int number, T value) {}
+
+    private static final class SeenList<T> {
+        final byte[] encoded;
+        final List<T> values;
+
+        SeenList(byte[] encoded, List<T> values) {
+            this.encoded = encoded;
+            this.values = values;
+        }
+    }
+
+    /**
+     * The values of all that is left.
+     *
+     * @return an immutable list
+     */
+    List<T> list(WireReader from) throws MalformedMessageException {
+        byte[] encoded = from.rest();
+        int place = Arrays.hashCode(encoded) & (KEPT_LISTS - 1);
+        SeenList<T> known = lists.get(place);
+        if (known != null && Arrays.equals(known.encoded, encoded)) {
+            return known.values;
+        }
+        List<T> values = read(new WireReader(encoded));
+        if (encoded.length <= LONGEST) {
+            lists.set(place, new SeenList<>(encoded, values));
+        }
+        return values;
+    }
+
+    private List<T> read(WireReader from) throws MalformedMessageException {
+        List<T> values = new ArrayList<>(from.remaining() / Short.BYTES);
+        while (from.hasRemaining()) {
+            values.add(get(from.u16()));
+        }
+        return List.copyOf(values);
+    }
 
     T get(int number) {
         int place = (number * SPREAD) >>> (Integer.SIZE - KEPT_BITS);

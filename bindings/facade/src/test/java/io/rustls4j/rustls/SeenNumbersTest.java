@@ -1,9 +1,13 @@
 package io.rustls4j.rustls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rustls4j.CipherSuite;
+import io.rustls4j.wire.MalformedMessageException;
+import io.rustls4j.wire.WireReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +40,45 @@ class SeenNumbersTest {
                 assertEquals(new CipherSuite(number), suites.get(number));
             }
         }
+    }
+
+    @Test
+    void oneListServesAgain() throws MalformedMessageException {
+        List<CipherSuite> first = list(0x13, 0x01, 0xc0, 0x2b);
+
+        assertEquals(List.of(new CipherSuite(0x1301), new CipherSuite(0xc02b)), first);
+        assertSame(first, list(0x13, 0x01, 0xc0, 0x2b));
+        assertEquals(List.of(), list());
+    }
+
+    @Test
+    void everyListHasItsOwnValuesWhateverWasSeenBefore() throws MalformedMessageException {
+        for (int round = 0; round < 2; round++) {
+            for (int number = 0; number <= 0xffff; number++) {
+                assertEquals(
+                        List.of(new CipherSuite(number)),
+                        list(number >>> Byte.SIZE, number & 0xff));
+            }
+        }
+    }
+
+    @Test
+    void aLongListIsNotKept() throws MalformedMessageException {
+        int[] bytes = new int[130];
+
+        assertNotSame(list(bytes), list(bytes));
+    }
+
+    @Test
+    void halfANumberIsNone() {
+        assertThrows(MalformedMessageException.class, () -> list(0x13));
+    }
+
+    private List<CipherSuite> list(int... bytes) throws MalformedMessageException {
+        byte[] encoded = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            encoded[i] = (byte) bytes[i];
+        }
+        return suites.list(new WireReader(encoded));
     }
 }

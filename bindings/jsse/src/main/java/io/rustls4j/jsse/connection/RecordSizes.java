@@ -12,13 +12,16 @@ record RecordSizes(int maxFragment, int overhead) {
     private static final int MAX_FRAGMENT = 16384;
 
     /** Content type and tag (RFC 8446 section 5.2). */
-    private static final int TLS13 = RecordHeader.LENGTH + 1 + 16;
+    private static final RecordSizes TLS13 =
+            new RecordSizes(MAX_FRAGMENT, RecordHeader.LENGTH + 1 + 16);
 
     /** Explicit nonce and tag (RFC 5288 section 3). */
-    private static final int TLS12_GCM = RecordHeader.LENGTH + 8 + 16;
+    private static final RecordSizes TLS12_GCM =
+            new RecordSizes(MAX_FRAGMENT, RecordHeader.LENGTH + 8 + 16);
 
     /** The tag alone (RFC 7905 section 2). */
-    private static final int TLS12_CHACHA20 = RecordHeader.LENGTH + 16;
+    private static final RecordSizes TLS12_CHACHA20 =
+            new RecordSizes(MAX_FRAGMENT, RecordHeader.LENGTH + 16);
 
     /**
      * Sizes for what was negotiated.
@@ -26,12 +29,12 @@ record RecordSizes(int maxFragment, int overhead) {
      * @param maximumPacketSize the largest record to send, or 0 for what TLS allows
      */
     static RecordSizes of(boolean tls13, CipherSuite suite, int maximumPacketSize) {
-        int overhead = tls13 ? TLS13 : isChaCha20(suite) ? TLS12_CHACHA20 : TLS12_GCM;
-        int fragment =
-                maximumPacketSize == 0
-                        ? MAX_FRAGMENT
-                        : Math.clamp(maximumPacketSize - overhead, 1, MAX_FRAGMENT);
-        return new RecordSizes(fragment, overhead);
+        RecordSizes full = tls13 ? TLS13 : isChaCha20(suite) ? TLS12_CHACHA20 : TLS12_GCM;
+        return maximumPacketSize == 0
+                ? full
+                : new RecordSizes(
+                        Math.clamp(maximumPacketSize - full.overhead, 1, MAX_FRAGMENT),
+                        full.overhead);
     }
 
     private static boolean isChaCha20(CipherSuite suite) {

@@ -168,7 +168,7 @@ public final class ConnectionParameters {
         names.setGroups(given.getNamedGroups());
         suitesOrder = given.getUseCipherSuitesOrder();
         retransmissions = given.getEnableRetransmissions();
-        packetSize = new PacketSize(given.getMaximumPacketSize());
+        packetSize = PacketSize.of(given.getMaximumPacketSize());
     }
 
     public @Nullable String endpointIdentificationAlgorithm() {
@@ -243,14 +243,19 @@ public final class ConnectionParameters {
             return known;
         }
         checkApplicationProtocols();
-        Offer made =
-                constraints == null
-                        ? Offers.shared(names.request())
-                        : Offers.make(
-                                names.request(),
-                                new Permissions(Defaults.current().policy(), constraints));
+        Offer made = constraints == null ? shared() : restricted(constraints);
         offer = made;
         return made;
+    }
+
+    private Offer shared() throws SSLHandshakeException {
+        Offers.Shared shared = Offers.shared(names.request());
+        names.share(shared.request());
+        return shared.offer();
+    }
+
+    private Offer restricted(AlgorithmConstraints chosen) throws SSLHandshakeException {
+        return Offers.make(names.request(), new Permissions(Defaults.current().policy(), chosen));
     }
 
     /** As in the JDK, a server may have names that are too long: no client can ask for them. */

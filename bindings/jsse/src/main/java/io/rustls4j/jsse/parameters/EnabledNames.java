@@ -12,10 +12,10 @@ final class EnabledNames {
     private final Defaults defaults;
     private final ContextKind kind;
     private boolean client;
-    private Optional<List<String>> protocols = Optional.empty();
-    private Optional<List<String>> suites = Optional.empty();
-    private Optional<List<String>> groups = Optional.empty();
-    private Optional<List<String>> schemes = Optional.empty();
+    private @Nullable List<String> protocols;
+    private @Nullable List<String> suites;
+    private @Nullable List<String> groups;
+    private @Nullable List<String> schemes;
 
     EnabledNames(Defaults defaults, ContextKind kind, boolean client) {
         defaults.require(kind);
@@ -42,40 +42,48 @@ final class EnabledNames {
     }
 
     List<String> protocols() {
-        return protocols.orElseGet(() -> defaults.protocols(kind, client));
+        return protocols == null ? defaults.protocols(kind, client) : protocols;
     }
 
     void setProtocols(@Nullable String @Nullable [] names) {
-        protocols = Optional.of(Protocols.validated(names));
+        protocols = Protocols.validated(names);
     }
 
     List<String> suites() {
-        return suites.orElseGet(() -> defaults.suites(kind, client));
+        return suites == null ? defaults.suites(kind, client) : suites;
     }
 
     void setSuites(@Nullable String @Nullable [] names) {
-        suites = Optional.of(Suites.validated(names));
+        suites = Suites.validated(names);
     }
 
     List<String> groups() {
-        return groups.orElseGet(defaults::groups);
+        return groups == null ? defaults.groups() : groups;
     }
 
     /** Unknown names are only passed over later; null goes back to the default. */
     void setGroups(String @Nullable [] names) {
-        groups = Optional.ofNullable(names).map(List::of);
+        groups = names == null ? null : List.of(names);
     }
 
     Optional<List<String>> schemes() {
-        return schemes.or(() -> defaults.schemes(client));
+        return schemes == null ? defaults.schemes(client) : Optional.of(schemes);
     }
 
     /** Unknown names are only passed over later. */
     void setSchemes(String[] names) {
-        schemes = Optional.of(List.of(names));
+        schemes = List.of(names);
     }
 
     OfferRequest request() {
         return new OfferRequest(protocols(), suites(), groups(), schemes());
+    }
+
+    /** Takes the lists of an equal request for its own: connections live long, and are many. */
+    void share(OfferRequest equal) {
+        protocols = protocols == null ? null : equal.protocols();
+        suites = suites == null ? null : equal.suites();
+        groups = groups == null ? null : equal.groups();
+        schemes = schemes == null ? null : equal.schemes().orElse(schemes);
     }
 }

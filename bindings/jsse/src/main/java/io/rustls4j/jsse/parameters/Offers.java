@@ -20,7 +20,7 @@ final class Offers {
     /** An application has few kinds of connections; one with more of them gets its offers anew. */
     private static final int LIMIT = 256;
 
-    private static final Map<OfferRequest, Offer> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<OfferRequest, Shared> KNOWN = new ConcurrentHashMap<>();
 
     private final OfferRequest request;
     private final Permissions permissions;
@@ -30,17 +30,26 @@ final class Offers {
         this.permissions = permissions;
     }
 
+    /**
+     * An offer that many connections share.
+     *
+     * @param request what all of them have enabled
+     */
+    record Shared(OfferRequest request, Offer offer) {}
+
     /** The offer where nothing but the process's properties restricts it: the same each time. */
-    static Offer shared(OfferRequest request) throws SSLHandshakeException {
-        Offer known = KNOWN.get(request);
+    static Shared shared(OfferRequest request) throws SSLHandshakeException {
+        Shared known = KNOWN.get(request);
         if (known != null) {
             return known;
         }
-        Offer made = make(request, new Permissions(Defaults.current().policy(), null));
+        Shared made =
+                new Shared(
+                        request, make(request, new Permissions(Defaults.current().policy(), null)));
         if (KNOWN.size() >= LIMIT) {
             return made;
         }
-        Offer earlier = KNOWN.putIfAbsent(request, made);
+        Shared earlier = KNOWN.putIfAbsent(request, made);
         return earlier == null ? made : earlier;
     }
 

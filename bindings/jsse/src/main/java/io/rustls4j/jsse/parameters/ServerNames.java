@@ -24,9 +24,13 @@ record ServerNames(Optional<List<SNIServerName>> names, Optional<Collection<SNIM
     }
 
     ServerNames updatedBy(SSLParameters given) {
-        return new ServerNames(
-                Optional.ofNullable(given.getServerNames()).or(() -> names),
-                Optional.ofNullable(given.getSNIMatchers()).or(() -> matchers));
+        List<SNIServerName> newNames = given.getServerNames();
+        Collection<SNIMatcher> newMatchers = given.getSNIMatchers();
+        return newNames == null && newMatchers == null
+                ? this
+                : new ServerNames(
+                        newNames == null ? names : Optional.of(newNames),
+                        newMatchers == null ? matchers : Optional.of(newMatchers));
     }
 
     void copyTo(SSLParameters target) {
