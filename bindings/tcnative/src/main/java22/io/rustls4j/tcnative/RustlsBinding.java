@@ -3,6 +3,7 @@ package io.rustls4j.tcnative;
 import io.rustls4j.EngineKind;
 import io.rustls4j.EngineReport;
 import io.rustls4j.TlsEngines;
+import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.calls.Binding;
 import io.rustls4j.tcnative.calls.BufferCalls;
 import io.rustls4j.tcnative.calls.SslCalls;
@@ -35,11 +36,32 @@ public final class RustlsBinding implements Binding {
             throw new UnsatisfiedLinkError(
                     "rustls is not in use, so Netty goes on without OpenSSL: " + report.reason());
         }
+        requireNativeAccess();
         String chosen = System.getProperty(VERSION_PROPERTY);
         versionString =
                 chosen != null
                         ? chosen
                         : "AWS-LC (rustls4j, rustls " + report.rustlsVersion().orElse("") + ")";
+    }
+
+    /** A module of its own needs access of its own: rather told now than in a connection. */
+    private static void requireNativeAccess() {
+        try {
+            NativeMemory.at(0, 0);
+        } catch (ExceptionInInitializerError e) {
+            if (!(e.getCause() instanceof IllegalCallerException)) {
+                throw e;
+            }
+            Module module = RustlsBinding.class.getModule();
+            UnsatisfiedLinkError denied =
+                    new UnsatisfiedLinkError(
+                            "native access is denied to this code; start java with"
+                                    + " --enable-native-access="
+                                    + (module.isNamed() ? module.getName() : "ALL-UNNAMED")
+                                    + " besides");
+            denied.initCause(e.getCause());
+            throw denied;
+        }
     }
 
     @Override

@@ -116,6 +116,30 @@ final class LoaderTest {
     }
 
     @Test
+    void asAModuleItBringsRustlsWithIt() throws Exception {
+        Probe.Outcome outcome =
+                probe.runWithModules(
+                        "--enable-native-access=io.rustls4j,io.rustls4j.ffi,io.netty.tcnative.classes.openssl");
+
+        assertThat(outcome.available()).isTrue();
+        assertThat(outcome.initializations()).containsExactly("true", "true");
+        assertThat(outcome.warnings()).isEmpty();
+    }
+
+    @Test
+    void asAModuleItNeedsNativeAccessItself() throws Exception {
+        assumeTrue(
+                Runtime.version().feature() >= DENIES_NATIVE_ACCESS,
+                "native access can be denied from Java " + DENIES_NATIVE_ACCESS + " on");
+
+        assertUnavailable(
+                probe.runWithModules(
+                        "--illegal-native-access=deny",
+                        "--enable-native-access=io.rustls4j,io.rustls4j.ffi,io.netty.common"),
+                "start java with --enable-native-access=io.netty.tcnative.classes.openssl");
+    }
+
+    @Test
     void anotherImplementationOnTheClassPathIsSaidOnce() throws Exception {
         String original = System.getProperty("tcnative.original");
         List<String> classPath = new ArrayList<>(Probe.classPath());

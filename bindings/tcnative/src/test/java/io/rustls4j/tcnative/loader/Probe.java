@@ -6,6 +6,7 @@ import io.netty.internal.tcnative.SSL;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -21,6 +24,8 @@ import javax.tools.ToolProvider;
 final class Probe {
     private static final String NAME = "OpenSslProbe";
     private static final long TIMEOUT_SECONDS = 60;
+    private static final Pattern MODULES =
+            Pattern.compile("io\\.netty\\..*|io\\.rustls4j(\\.ffi|\\.natives)?");
 
     private final Path directory;
 
@@ -85,6 +90,51 @@ final class Probe {
                 .toString();
     }
 
+    /**
+     * Runs it as an application does that requires netty and netty-tcnative as modules.
+     *
+     * @param options for the JVM, besides the module path
+     */
+    Outcome runWithModules(String... options) throws IOException, InterruptedException {
+        List<String> modulePath =
+                Stream.concat(
+                                classPath().stream().filter(Probe::isModule),
+                                Stream.of(jarOfThisModule().toString()))
+                        .toList();
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--module-path=" + String.join(File.pathSeparator, modulePath));
+        all.add("--add-modules=io.netty.handler,io.netty.tcnative.classes.openssl");
+        return run(Jdk.current(), List.of(), all.toArray(String[]::new));
+    }
+
+    /** Of what this JVM has, netty's modules and rustls4j's. */
+    private static boolean isModule(String entry) {
+        return !entry.equals(thisModule())
+                && ModuleFinder.of(Path.of(entry)).findAll().stream()
+                        .map(module -> module.descriptor().name())
+                        .anyMatch(MODULES.asMatchPredicate());
+    }
+
+    /** Only jars have descriptors for some versions of Java alone. */
+    private Path jarOfThisModule() throws IOException {
+        Path manifest = Files.writeString(directory.resolve("manifest"), "Multi-Release: true\n");
+        Path jar = directory.resolve("netty-tcnative.jar");
+        int failed =
+                java.util.spi.ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(
+                                System.out,
+                                System.err,
+                                "--create",
+                                "--file=" + jar,
+                                "--manifest=" + manifest,
+                                "-C",
+                                thisModule(),
+                                ".");
+        assertThat(failed).as("exit status of jar").isZero();
+        return jar;
+    }
+
     /** Runs it to its end, which has to be a good one. */
     Outcome run(Jdk jdk, List<String> classPath, String... options)
             throws IOException, InterruptedException {
@@ -94,7 +144,9 @@ final class Probe {
         command.add("-Duser.language=en");
         command.addAll(List.of(options));
         command.add("-cp");
-        command.add(String.join(File.pathSeparator, classPath) + File.pathSeparator + directory);
+        command.add(
+                Stream.concat(classPath.stream(), Stream.of(directory.toString()))
+                        .collect(Collectors.joining(File.pathSeparator)));
         command.add(NAME);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
