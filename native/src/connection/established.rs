@@ -288,6 +288,7 @@ impl Established {
 
     /// Changes the key for what is sent, and asks the peer to do so (RFC 8446, 4.6.3).
     pub(super) fn refresh_traffic_keys(&mut self, outgoing: &mut Queue) -> Result<(), Error> {
+        // Before anything is said.
         if !self.kernel.is_tls13() {
             return Err(Error::HandshakeNotComplete);
         }
@@ -410,10 +411,10 @@ impl Established {
 
     /// One or more handshake messages, or parts of them.
     fn received_handshake(&mut self, content: &[u8], outgoing: &mut Queue) -> Result<(), Refused> {
-        let mut messages = self.message.take();
-        messages.extend_from_slice(content);
+        let mut messages = std::mem::take(&mut self.message);
+        messages.push(content);
         let mut done = 0;
-        while let &[kind, high, middle, low, ref after @ ..] = &messages[done..] {
+        while let &[kind, high, middle, low, ref after @ ..] = &messages.as_slice()[done..] {
             let len = u32::from_be_bytes([0, high, middle, low]) as usize;
             if len > MAX_MESSAGE {
                 return Err(InvalidMessage::HandshakePayloadTooLarge.into());
@@ -424,7 +425,8 @@ impl Established {
             done += MESSAGE_HEADER + len;
             self.received_message(HandshakeType::from(kind), body, after.is_empty(), outgoing)?;
         }
-        self.message.push(&messages[done..]);
+        messages.drop_front(done);
+        self.message = messages;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Bytes that wait for the caller.
+//! Bytes that wait: for the caller, for the rest of a message, for the next record.
 
 use crate::memory::Destination;
 
@@ -7,7 +7,7 @@ use crate::memory::Destination;
 #[derive(Default)]
 pub(super) struct Queue(Option<Box<Waiting>>);
 
-/// At least one byte.
+/// Some of it waits: `start` is less than the length.
 #[derive(Default)]
 struct Waiting {
     bytes: Vec<u8>,
@@ -65,6 +65,25 @@ impl Queue {
         let kept = filled.as_ref().map_or(0, |&written| written.min(n));
         self.truncate(len + kept);
         filled
+    }
+
+    /// What waits.
+    pub(super) fn as_slice(&self) -> &[u8] {
+        match &self.0 {
+            Some(waiting) => &waiting.bytes[waiting.start..],
+            None => &[],
+        }
+    }
+
+    /// Drops the first `n` bytes. The rest stays in the same memory, with room for more.
+    pub(super) fn drop_front(&mut self, n: usize) {
+        if let Some(waiting) = &mut self.0 {
+            waiting.bytes.drain(..waiting.start + n);
+            waiting.start = 0;
+            if waiting.bytes.is_empty() {
+                self.0 = None;
+            }
+        }
     }
 
     /// Takes back what begins at `start`, if none of that has been moved.

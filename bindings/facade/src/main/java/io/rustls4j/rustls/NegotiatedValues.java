@@ -18,14 +18,14 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection has negotiated so far. After the handshake nothing of it changes, so what was
- * asked for once is kept.
+ * What a connection has negotiated so far. After the handshake nothing of it changes, so what a
+ * call into native code was needed for is kept.
  */
 final class NegotiatedValues {
-    private static final List<Optional<CipherSuite>> SUITES =
-            CipherSuite.known().stream().map(Optional::of).toList();
-    private static final List<Optional<NamedGroup>> GROUPS =
-            NamedGroup.known().stream().map(Optional::of).toList();
+    private static final SeenNumbers<Optional<CipherSuite>> SUITES =
+            new SeenNumbers<>(id -> Optional.of(new CipherSuite(id)));
+    private static final SeenNumbers<Optional<NamedGroup>> GROUPS =
+            new SeenNumbers<>(id -> Optional.of(new NamedGroup(id)));
 
     private final long numbers;
 
@@ -45,25 +45,15 @@ final class NegotiatedValues {
         return ProtocolVersion.of(number(0));
     }
 
-    /** One of those that rustls has: nothing is made for a connection, and nothing kept. */
+    /** The same object for all connections that have the same, and so none of this one's own. */
     Optional<CipherSuite> cipherSuite() {
         int id = number(rustls4j_h.RUSTLS4J_NEGOTIATED_CIPHER_SUITE_SHIFT());
-        for (Optional<CipherSuite> suite : SUITES) {
-            if (suite.get().id() == id) {
-                return suite;
-            }
-        }
-        return id == 0 ? Optional.empty() : Optional.of(new CipherSuite(id));
+        return id == 0 ? Optional.empty() : SUITES.get(id);
     }
 
     Optional<NamedGroup> group() {
         int id = number(rustls4j_h.RUSTLS4J_NEGOTIATED_GROUP_SHIFT());
-        for (Optional<NamedGroup> group : GROUPS) {
-            if (group.get().id() == id) {
-                return group;
-            }
-        }
-        return id == 0 ? Optional.empty() : Optional.of(new NamedGroup(id));
+        return id == 0 ? Optional.empty() : GROUPS.get(id);
     }
 
     Optional<HandshakeKind> handshakeKind() {

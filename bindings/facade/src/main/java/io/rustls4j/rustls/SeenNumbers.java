@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the numbers that hellos list, and the lists, so that one client's are the next
- * client's too. What is not there any more is made again. Thread-safe.
+ * The values of the numbers in hellos, and the lists of them, so that one connection's are the next
+ * one's too. What is not there any more is made again. Thread-safe.
  *
  * @param <T> what a number stands for
  */
@@ -25,7 +25,9 @@ final class SeenNumbers<T> {
     private static final int SPREAD = 0xc2b2ae35;
 
     /** A few kinds of clients send most hellos; browsers put one of 16 random numbers in each. */
-    private static final int KEPT_LISTS = 64;
+    private static final int KEPT_LIST_BITS = 6;
+
+    private static final int KEPT_LISTS = 1 << KEPT_LIST_BITS;
 
     /** Longer ones are not kept for others: a client chooses what is in them. */
     private static final int LONGEST = 128;
@@ -61,7 +63,7 @@ final class SeenNumbers<T> {
      */
     List<T> list(WireReader from) throws MalformedMessageException {
         byte[] encoded = from.rest();
-        int place = Arrays.hashCode(encoded) & (KEPT_LISTS - 1);
+        int place = hash(encoded) >>> (Integer.SIZE - KEPT_LIST_BITS);
         SeenList<T> known = lists.get(place);
         if (known != null && Arrays.equals(known.encoded, encoded)) {
             return known.values;
@@ -71,6 +73,15 @@ final class SeenNumbers<T> {
             lists.set(place, new SeenList<>(encoded, values));
         }
         return values;
+    }
+
+    /** Gives no two of the lists one place that differ in one of the numbers of RFC 8701 alone. */
+    private static int hash(byte[] encoded) {
+        int hash = 0;
+        for (int i = 1; i < encoded.length; i += Short.BYTES) {
+            hash = hash * SPREAD + ((encoded[i - 1] & 0xff) << Byte.SIZE | (encoded[i] & 0xff));
+        }
+        return hash;
     }
 
     private List<T> read(WireReader from) throws MalformedMessageException {

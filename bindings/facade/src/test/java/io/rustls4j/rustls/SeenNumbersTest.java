@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.WireReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeenNumbersTest {
@@ -60,6 +62,29 @@ class SeenNumbersTest {
                         list(number >>> Byte.SIZE, number & 0xff));
             }
         }
+    }
+
+    /** RFC 8701: a browser begins its lists with one of 16 numbers, another one in each hello. */
+    @Test
+    void theListsOfABrowserDoNotDriveEachOtherOut() throws MalformedMessageException {
+        int[][] browsers = {
+            {0x13, 0x01, 0x13, 0x02, 0x13, 0x03, 0xc0, 0x2b, 0xc0, 0x2f, 0xc0, 0x2c, 0xc0, 0x30},
+            {0x11, 0xec, 0x00, 0x1d, 0x00, 0x17, 0x00, 0x18},
+        };
+        for (int[] browser : browsers) {
+            List<List<CipherSuite>> first = new ArrayList<>();
+            for (int grease = 0x0a; grease <= 0xff; grease += 0x10) {
+                first.add(list(withGrease(grease, browser)));
+            }
+
+            for (int i = 0; i < first.size(); i++) {
+                assertSame(first.get(i), list(withGrease(0x0a + 0x10 * i, browser)));
+            }
+        }
+    }
+
+    private static int[] withGrease(int grease, int[] list) {
+        return IntStream.concat(IntStream.of(grease, grease), IntStream.of(list)).toArray();
     }
 
     @Test

@@ -249,8 +249,9 @@ public final class ConnectionParameters {
     }
 
     private Offer shared() throws SSLHandshakeException {
-        Offers.Shared shared = Offers.shared(names.request());
-        names.share(shared.request());
+        OfferRequest asked = names.request();
+        Offers.Shared shared = Offers.shared(asked);
+        names.share(asked, shared.request());
         return shared.offer();
     }
 

@@ -79,11 +79,22 @@ final class EnabledNames {
         return new OfferRequest(protocols(), suites(), groups(), schemes());
     }
 
-    /** Takes the lists of an equal request for its own: connections live long, and are many. */
-    void share(OfferRequest equal) {
-        protocols = protocols == null ? null : equal.protocols();
-        suites = suites == null ? null : equal.suites();
-        groups = groups == null ? null : equal.groups();
-        schemes = schemes == null ? null : equal.schemes().orElse(schemes);
+    /**
+     * Takes the lists of an equal request for its own: connections live long, and are many. What
+     * was set since it was asked for stays.
+     */
+    void share(OfferRequest asked, OfferRequest equal) {
+        if (protocols == asked.protocols()) {
+            protocols = equal.protocols();
+        }
+        if (suites == asked.suites()) {
+            suites = equal.suites();
+        }
+        if (groups == asked.groups()) {
+            groups = equal.groups();
+        }
+        if (schemes != null && schemes == asked.schemes().orElse(null)) {
+            schemes = equal.schemes().orElse(schemes);
+        }
     }
 }

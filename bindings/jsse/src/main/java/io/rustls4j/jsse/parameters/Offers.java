@@ -34,10 +34,11 @@ final class Offers {
      * An offer that many connections share.
      *
      * @param request what all of them have enabled
+     * @param offer what that comes to
      */
     record Shared(OfferRequest request, Offer offer) {}
 
-    /** The offer where nothing but the process's properties restricts it: the same each time. */
+    /** Where nothing but the process's properties restricts the offer: the same each time. */
     static Shared shared(OfferRequest request) throws SSLHandshakeException {
         Shared known = KNOWN.get(request);
         if (known != null) {
