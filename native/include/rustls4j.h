@@ -611,7 +611,8 @@ typedef struct rustls4j_server_config_options {
      */
     size_t ticket_keys_len;
     /**
-     * For RUSTLS4J_TICKETS_KEYS: how long a ticket is good for, in seconds.
+     * How long a ticket is good for, in seconds. For RUSTLS4J_TICKETS_KEYS, at least 1; for
+     * RUSTLS4J_TICKETS_STATELESS, at most the 12 hours of rustls's keys, which 0 stands for.
      */
     uint32_t ticket_lifetime_seconds;
     /**

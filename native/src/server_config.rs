@@ -19,7 +19,7 @@ use crate::resolver::{rustls4j_resolve_server_cert_callback, ServerResolver};
 use crate::sessions::{
     cache_size, rustls4j_get_session_callback, rustls4j_put_session_callback, CallbackSessions,
 };
-use crate::tickets::{KeyedTickets, NoTickets};
+use crate::tickets::{Aging, KeyedTickets, NoTickets};
 use crate::upcall::{run_deferred, rustls4j_drop_callback};
 
 /// Leave something as it is in the base config. Every switch and kind has this value.
@@ -86,7 +86,8 @@ pub struct rustls4j_server_config_options {
     pub ticket_keys: *const rustls4j_ticket_key,
     /// How many keys.
     pub ticket_keys_len: usize,
-    /// For RUSTLS4J_TICKETS_KEYS: how long a ticket is good for, in seconds.
+    /// How long a ticket is good for, in seconds. For RUSTLS4J_TICKETS_KEYS, at least 1; for
+    /// RUSTLS4J_TICKETS_STATELESS, at most the 12 hours of rustls's keys, which 0 stands for.
     pub ticket_lifetime_seconds: u32,
 
     /// RUSTLS4J_KEEP, or where sessions are kept: RUSTLS4J_SESSIONS_...
@@ -156,12 +157,19 @@ unsafe fn customize(
         RUSTLS4J_KEEP => {}
         RUSTLS4J_TICKETS_NONE => config.ticketer = Arc::new(NoTickets),
         RUSTLS4J_TICKETS_STATELESS => {
-            config.ticketer = Ticketer::new().map_err(|_| rustls_result::GetRandomFailed)?;
+            let tickets = Ticketer::new().map_err(|_| rustls_result::GetRandomFailed)?;
+            config.ticketer = match options.ticket_lifetime_seconds {
+                0 => tickets,
+                lifetime => Aging::new(tickets, lifetime),
+            };
         }
         RUSTLS4J_TICKETS_KEYS => {
             // SAFETY: the header's contract.
             let keys = unsafe { array(options.ticket_keys, options.ticket_keys_len) }?;
-            config.ticketer = KeyedTickets::new(keys, options.ticket_lifetime_seconds)?;
+            config.ticketer = match options.ticket_lifetime_seconds {
+                0 => return Err(rustls_result::InvalidParameter),
+                lifetime => Aging::new(KeyedTickets::new(keys)?, lifetime),
+            };
         }
         _ => return Err(rustls_result::InvalidParameter),
     }

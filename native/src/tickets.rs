@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use aws_lc_rs::aead::{Aad, RandomizedNonceKey, AES_256_GCM, NONCE_LEN};
 use aws_lc_rs::{hmac, rand};
+use rustls::pki_types::UnixTime;
 use rustls::server::ProducesTickets;
 use rustls_ffi::rustls_result;
 use zeroize::Zeroizing;
@@ -33,6 +34,56 @@ impl ProducesTickets for NoTickets {
     }
 }
 
+/// Tickets that are good for some time, whatever seals them: of rustls's two versions of TLS, only 1.3
+/// looks at a ticket's age.
+#[derive(Debug)]
+pub(crate) struct Aging {
+    tickets: Arc<dyn ProducesTickets>,
+    lifetime: u32,
+}
+
+impl Aging {
+    /// With a lifetime in seconds, at most that of what seals them.
+    pub(crate) fn new(tickets: Arc<dyn ProducesTickets>, lifetime: u32) -> Arc<Self> {
+        let lifetime = lifetime.min(tickets.lifetime());
+        Arc::new(Self { tickets, lifetime })
+    }
+
+    fn encrypt_at(&self, now: u64, plain: &[u8]) -> Option<Vec<u8>> {
+        let plain = Zeroizing::new([&now.to_be_bytes(), plain].concat());
+        self.tickets.encrypt(&plain)
+    }
+
+    /// A ticket from the future comes from a server whose clock is ahead.
+    fn decrypt_at(&self, now: u64, ticket: &[u8]) -> Option<Vec<u8>> {
+        let mut plain = self.tickets.decrypt(ticket)?;
+        let made = u64::from_be_bytes(*plain.first_chunk()?);
+        if now.saturating_sub(made) > u64::from(self.lifetime) {
+            return None;
+        }
+        plain.drain(..size_of::<u64>());
+        Some(plain)
+    }
+}
+
+impl ProducesTickets for Aging {
+    fn enabled(&self) -> bool {
+        self.tickets.enabled()
+    }
+
+    fn lifetime(&self) -> u32 {
+        self.lifetime
+    }
+
+    fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>> {
+        self.encrypt_at(UnixTime::now().as_secs(), plain)
+    }
+
+    fn decrypt(&self, ticket: &[u8]) -> Option<Vec<u8>> {
+        self.decrypt_at(UnixTime::now().as_secs(), ticket)
+    }
+}
+
 const NAME_LEN: usize = 16;
 const SALT_LEN: usize = 32;
 
@@ -42,22 +93,18 @@ const SALT_LEN: usize = 32;
 /// HMAC-SHA-256(key, salt). So there is no number of tickets after which random nonces run out.
 pub(crate) struct KeyedTickets {
     keys: Vec<([u8; NAME_LEN], hmac::Key)>,
-    lifetime: u32,
 }
 
 impl KeyedTickets {
-    pub(crate) fn new(
-        keys: &[rustls4j_ticket_key],
-        lifetime: u32,
-    ) -> Result<Arc<Self>, rustls_result> {
-        if keys.is_empty() || lifetime == 0 {
+    pub(crate) fn new(keys: &[rustls4j_ticket_key]) -> Result<Arc<Self>, rustls_result> {
+        if keys.is_empty() {
             return Err(rustls_result::InvalidParameter);
         }
         let keys = keys
             .iter()
             .map(|key| (key.name, hmac::Key::new(hmac::HMAC_SHA256, &key.secret)))
             .collect();
-        Ok(Arc::new(Self { keys, lifetime }))
+        Ok(Arc::new(Self { keys }))
     }
 }
 
@@ -72,8 +119,9 @@ impl ProducesTickets for KeyedTickets {
         true
     }
 
+    /// As long as the key is there.
     fn lifetime(&self) -> u32 {
-        self.lifetime
+        u32::MAX
     }
 
     fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>> {
@@ -112,6 +160,8 @@ impl fmt::Debug for KeyedTickets {
 
 #[cfg(test)]
 mod tests {
+    use rustls::crypto::aws_lc_rs;
+
     use super::*;
 
     fn key(name: u8) -> rustls4j_ticket_key {
@@ -123,9 +173,9 @@ mod tests {
 
     #[test]
     fn tickets_survive_rotation_and_nothing_else() {
-        let old = KeyedTickets::new(&[key(1)], 10).unwrap();
-        let new = KeyedTickets::new(&[key(2), key(1)], 10).unwrap();
-        let other = KeyedTickets::new(&[key(3)], 10).unwrap();
+        let old = KeyedTickets::new(&[key(1)]).unwrap();
+        let new = KeyedTickets::new(&[key(2), key(1)]).unwrap();
+        let other = KeyedTickets::new(&[key(3)]).unwrap();
         let ticket = old.encrypt(b"session").unwrap();
         assert_ne!(ticket, old.encrypt(b"session").unwrap());
         assert_eq!(new.decrypt(&ticket).unwrap(), b"session");
@@ -141,7 +191,31 @@ mod tests {
 
     #[test]
     fn keys_are_needed() {
-        assert!(KeyedTickets::new(&[], 10).is_err());
-        assert!(KeyedTickets::new(&[key(1)], 0).is_err());
+        assert!(KeyedTickets::new(&[]).is_err());
+    }
+
+    #[test]
+    fn tickets_age() {
+        let tickets = Aging::new(KeyedTickets::new(&[key(1)]).unwrap(), 10);
+        assert_eq!(tickets.lifetime(), 10);
+        let ticket = tickets.encrypt_at(1000, b"session").unwrap();
+        for now in [990, 1000, 1010] {
+            assert_eq!(tickets.decrypt_at(now, &ticket).unwrap(), b"session");
+        }
+        assert_eq!(tickets.decrypt_at(1011, &ticket), None);
+        assert_eq!(tickets.decrypt(&ticket), None);
+        let fresh = tickets.encrypt(b"session").unwrap();
+        assert_eq!(tickets.decrypt(&fresh).unwrap(), b"session");
+        // What seals them may be good for less.
+        let stateless = aws_lc_rs::Ticketer::new().unwrap();
+        let most = stateless.lifetime();
+        assert_eq!(Aging::new(stateless, most + 1).lifetime(), most);
+    }
+
+    #[test]
+    fn what_has_no_age_is_no_ticket() {
+        let keyed = KeyedTickets::new(&[key(1)]).unwrap();
+        let tickets = Aging::new(keyed.clone(), 10);
+        assert_eq!(tickets.decrypt(&keyed.encrypt(b"seven b").unwrap()), None);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use common::*;
 use rustls4j::abi::rustls4j_bytes;
@@ -116,6 +117,38 @@ fn tickets_carry_sessions() {
         let client = configs(version).0;
         assert!(!resumes(&client, &off));
         assert!(!resumes(&client, &off));
+    }
+}
+
+#[test]
+fn tickets_are_good_for_their_lifetime() {
+    let key = rustls4j_ticket_key {
+        name: [1; 16],
+        secret: [2; 32],
+    };
+    let pairs: Vec<_> = BOTH
+        .into_iter()
+        .flat_map(|version| {
+            [RUSTLS4J_TICKETS_STATELESS, RUSTLS4J_TICKETS_KEYS].map(|tickets| {
+                let (client, server) = configs(version);
+                let server = server.customize(|o| {
+                    o.sessions = RUSTLS4J_SESSIONS_NONE;
+                    o.tickets = tickets;
+                    (o.ticket_keys, o.ticket_keys_len) = (&key, 1);
+                    o.ticket_lifetime_seconds = 1;
+                });
+                (client, server)
+            })
+        })
+        .collect();
+    for (client, server) in &pairs {
+        assert!(!resumes(client, server));
+        assert!(resumes(client, server));
+    }
+    // In whole seconds: one that has passed may have been two.
+    std::thread::sleep(Duration::from_millis(2100));
+    for (client, server) in &pairs {
+        assert!(!resumes(client, server));
     }
 }
 

@@ -38,8 +38,29 @@ public sealed interface ServerSessions {
     /**
      * Not here, but in tickets that the client keeps, sealed with keys of this configuration that
      * change over time.
+     *
+     * @param lifetime how long a ticket is good, in whole seconds, counted from the handshake that
+     *     it came from; rustls changes its keys after six hours and keeps the last ones for as
+     *     long, so that it is never more than twelve hours. The JDK's engine takes the default
+     *     alone, and leaves a ticket's age to the client
      */
-    record StatelessTickets() implements ServerSessions {}
+    record StatelessTickets(Duration lifetime) implements ServerSessions {
+        private static final Duration LIFETIME_OF_KEYS = Duration.ofHours(12);
+
+        /** For as long as the keys are there. */
+        public StatelessTickets() {
+            this(LIFETIME_OF_KEYS);
+        }
+
+        /**
+         * Checks the lifetime.
+         *
+         * @throws TlsConfigException if it is not in the range of one second to seven days
+         */
+        public StatelessTickets {
+            TicketLifetime.check(lifetime);
+        }
+    }
 
     /**
      * Not here, but in tickets that the client keeps, sealed with the application's keys: several
@@ -47,12 +68,10 @@ public sealed interface ServerSessions {
      * same too.
      *
      * @param keys the first seals; all of them open, so that keys can be changed one at a time
-     * @param lifetime how long a ticket is good, in whole seconds; at most seven days (RFC 8446
-     *     section 4.6.1)
+     * @param lifetime how long a ticket is good, in whole seconds, counted from the handshake that
+     *     it came from; at most seven days (RFC 8446 section 4.6.1)
      */
     record TicketKeys(List<TicketKey> keys, Duration lifetime) implements ServerSessions {
-        private static final Duration MAX_LIFETIME = Duration.ofDays(7);
-
         /**
          * Checks both.
          *
@@ -65,13 +84,7 @@ public sealed interface ServerSessions {
                         TlsConfigException.Reason.PARAMETERS,
                         "an empty list of ticket keys; one at least is wanted");
             }
-            if (lifetime.toSeconds() < 1 || lifetime.compareTo(MAX_LIFETIME) > 0) {
-                throw new TlsConfigException(
-                        TlsConfigException.Reason.PARAMETERS,
-                        "a ticket lifetime of "
-                                + lifetime
-                                + "; one second to seven days are possible");
-            }
+            TicketLifetime.check(lifetime);
         }
     }
 }

@@ -30,6 +30,11 @@ final class Tickets {
                         + "=false",
                 "take that property away");
         Refusals.refuseIf(
+                settings.sessions() instanceof ServerSessions.StatelessTickets tickets
+                        && !tickets.equals(new ServerSessions.StatelessTickets()),
+                "a lifetime of stateless tickets (ServerSessions.StatelessTickets)",
+                "it leaves a ticket's age to the client, for a day; leave the lifetime out");
+        Refusals.refuseIf(
                 settings.maxTls13Tickets().isPresent(),
                 "as many tickets as a client asks for (maxTls13Tickets)",
                 "it does not read the client's wish (RFC 9149)");

@@ -160,12 +160,28 @@ final class NativeLibrary {
             System.load(file.toString());
             return "the native library " + file + " cannot be opened";
         } catch (UnsatisfiedLinkError e) {
-            String cure =
-                    String.valueOf(e.getMessage()).contains("GLIBC_")
-                            ? "; the C library here is too old for it: build rustls4j-native on this system"
-                            : "";
-            return "the native library does not load: " + e.getMessage() + cure;
+            return "the native library does not load: "
+                    + e.getMessage()
+                    + cure(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What helps against what the dynamic linkers of glibc and musl say. */
+    private static String cure(String message) {
+        if (message.contains("GLIBC_")) {
+            return "; the C library here is too old for it: build rustls4j-native on this system";
+        }
+        // A file system without the right to execute what is on it.
+        if (message.contains("failed to map segment")
+                || message.contains("Operation not permitted")) {
+            return "; where "
+                    + System.getProperty("java.io.tmpdir")
+                    + " is mounted noexec, name another directory with -Djava.io.tmpdir=..., or the"
+                    + " library itself with -D"
+                    + PROPERTY
+                    + "=...";
+        }
+        return "";
     }
 
     private static Throwable root(Throwable e) {

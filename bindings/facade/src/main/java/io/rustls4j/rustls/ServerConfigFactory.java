@@ -172,11 +172,13 @@ final class ServerConfigFactory {
                 rustls4j_server_config_options.get_session(options, SessionUpcalls.GET);
                 rustls4j_server_config_options.sessions_drop(options, Contexts.DROP);
             }
-            case ServerSessions.StatelessTickets tickets -> {
+            case ServerSessions.StatelessTickets(var lifetime) -> {
                 rustls4j_server_config_options.sessions(
                         options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
                 rustls4j_server_config_options.tickets(
                         options, rustls4j_h.RUSTLS4J_TICKETS_STATELESS());
+                rustls4j_server_config_options.ticket_lifetime_seconds(
+                        options, (int) lifetime.toSeconds());
             }
             case ServerSessions.TicketKeys(var keys, var lifetime) -> {
                 rustls4j_server_config_options.sessions(

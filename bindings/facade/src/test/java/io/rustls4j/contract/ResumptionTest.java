@@ -171,6 +171,25 @@ class ResumptionTest {
     }
 
     @EveryPairingAndVersion
+    void ticketsAreGoodForTheirLifetime(Pairing pairing, ProtocolVersion version)
+            throws TlsException, InterruptedException {
+        assumeThat(pairing.server()).isEqualTo(EngineKind.RUSTLS);
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig servers =
+                        pairing.newServer()
+                                .sessions(
+                                        new ServerSessions.StatelessTickets(Duration.ofSeconds(1)))
+                                .build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            assertKind(clients, servers, HandshakeKind.RESUMED);
+            assertKind(clients, servers, HandshakeKind.RESUMED);
+            // In whole seconds: one that has passed may have been two.
+            Thread.sleep(2100);
+            assertKind(clients, servers, HandshakeKind.FULL);
+        }
+    }
+
+    @EveryPairingAndVersion
     void serversWithTheSameTicketKeysResumeEachOthersSessions(
             Pairing pairing, ProtocolVersion version) throws TlsException {
         assumeThat(pairing.server()).isEqualTo(EngineKind.RUSTLS);

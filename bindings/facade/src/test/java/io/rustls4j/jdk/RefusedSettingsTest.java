@@ -22,6 +22,7 @@ import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +65,11 @@ class RefusedSettingsTest {
                 "ServerSessions.Stored",
                 () -> server().sessions(new ServerSessions.Stored(new NoStore())).build());
         assertUnsupported("sendTls13Tickets", () -> server().sendTls13Tickets(3).build());
+        assertUnsupported(
+                "lifetime",
+                () ->
+                        server().sessions(new ServerSessions.StatelessTickets(Duration.ofHours(1)))
+                                .build());
         assertUnsupported("maxTls13Tickets", () -> server().maxTls13Tickets(3).build());
         assertUnsupported(
                 "secp256r1",

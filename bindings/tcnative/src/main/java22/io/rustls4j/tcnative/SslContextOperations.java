@@ -16,6 +16,7 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.TicketKey;
 import io.rustls4j.tcnative.calls.SslContextCalls;
 import io.rustls4j.tcnative.certificate.X509Chain;
+import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.GroupNames;
 import io.rustls4j.tcnative.context.Settings;
@@ -86,8 +87,10 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public boolean setCipherSuite(long ctx, String ciphers, boolean tlsv13) throws Exception {
-        List<CipherSuite> suites = CipherLists.parse(ciphers, tlsv13);
-        Handles.CTX.get(ctx).change(own -> own.setSuites(suites, tlsv13));
+        Ctx context = Handles.CTX.get(ctx);
+        CipherNames.Parsed suites =
+                CipherLists.parse(ciphers, tlsv13, context.settings(Settings::hasLostTls12));
+        context.change(own -> own.setSuites(suites, tlsv13));
         return true;
     }
 

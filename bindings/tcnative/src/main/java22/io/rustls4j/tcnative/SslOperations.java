@@ -1,17 +1,16 @@
 package io.rustls4j.tcnative;
 
-import io.rustls4j.CipherSuite;
 import io.rustls4j.tcnative.bio.MemBio;
 import io.rustls4j.tcnative.calls.SslCalls;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
 import io.rustls4j.tcnative.connection.Ssl;
+import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
 import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.error.ErrorQueue;
 import io.rustls4j.tcnative.error.OpenSslError;
 import io.rustls4j.tcnative.session.SessionHandles;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SSL} on rustls: what each call means, in one line where it can be said in one. */
@@ -350,7 +349,8 @@ final class SslOperations implements SslCalls {
     @Override
     public boolean setCipherSuites(long ssl, String ciphers, boolean tlsv13) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        List<CipherSuite> suites = CipherLists.parse(ciphers, tlsv13);
+        CipherNames.Parsed suites =
+                CipherLists.parse(ciphers, tlsv13, owner.settings(Settings::hasLostTls12));
         owner.change(own -> own.setSuites(suites, tlsv13));
         return true;
     }

@@ -77,6 +77,13 @@ final class BindingLoader {
         if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
             cause = thrown.getCause();
         }
+        if (cause instanceof ClassNotFoundException && CLASS_NAME.equals(cause.getMessage())) {
+            return new Unavailable(
+                    CLASS_NAME
+                            + " is not in the jar of rustls4j-netty-tcnative, which finds it by name:"
+                            + " whatever shrinks jars here has to keep io.rustls4j.tcnative.**",
+                    cause);
+        }
         boolean classIsMissing =
                 cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError;
         return new Unavailable(

@@ -25,6 +25,9 @@ final class Sessions {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_LENGTH = 32;
 
+    /** How many tickets rustls sends by itself (RFC 8446 section 4.6.1). */
+    private static final int RUSTLS_TICKETS = 2;
+
     /** For servers without a name; nothing of it is sent. */
     private static final String NAMELESS = "nameless.invalid";
 
@@ -109,11 +112,15 @@ final class Sessions {
 
     // Servers.
 
+    /**
+     * Without a cache only tickets under keys of the application are left, which it has asked for.
+     */
     ServerPlan.Sessions ofServer(int options, boolean tls13) {
-        if (SslOptions.tickets(options)) {
+        boolean cache = (ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) != 0;
+        if (SslOptions.tickets(options) && (cache || !ctx.ticketKeys().isEmpty())) {
             return ServerPlan.Sessions.TICKETS;
         }
-        if ((ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) == 0) {
+        if (!cache) {
             return ServerPlan.Sessions.OFF;
         }
         return tls13 ? ServerPlan.Sessions.MEMORY : ServerPlan.Sessions.CACHE;
@@ -147,6 +154,20 @@ final class Sessions {
             ctx.counters().hits.increment();
         } else if (offered != null) {
             ctx.counters().misses.increment();
+        }
+        if (ssl.isServer() && !ctx.ticketKeys().isEmpty()) {
+            countTickets();
+        }
+    }
+
+    /** Only those under keys of the application, as in OpenSSL. */
+    private void countTickets() {
+        if (facts.isResumed()) {
+            ctx.counters().ticketsResumed.increment();
+        }
+        // Whether a client of TLS 1.2 takes tickets is not known here.
+        if (facts.isTls13()) {
+            ctx.counters().ticketsNew.add(ctx.numTickets().orElse(RUSTLS_TICKETS));
         }
     }
 

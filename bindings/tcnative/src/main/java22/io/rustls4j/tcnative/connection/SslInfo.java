@@ -9,11 +9,11 @@ import io.rustls4j.tcnative.certificate.Encodings;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
-import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.context.SignatureNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Netty may ask of a connection, in OpenSSL's words. Thread-safe. */
@@ -61,9 +61,14 @@ public final class SslInfo {
      * @return OpenSSL's names
      */
     public String[] ciphers() {
-        return ssl.settings(Settings::suites).stream()
-                .map(CipherNames::openSslName)
-                .toArray(String[]::new);
+        return ssl.settings(
+                own -> {
+                    Stream<String> names = own.suites().stream().map(CipherNames::openSslName);
+                    return (own.enablesAll()
+                                    ? Stream.concat(names, CipherNames.neverNegotiated().stream())
+                                    : names)
+                            .toArray(String[]::new);
+                });
     }
 
     /**

@@ -50,6 +50,35 @@ public final class CipherNames {
                             AES_256,
                             Set.of("aRSA", "CHACHA20")));
 
+    /**
+     * What BoringSSL and OpenSSL have besides, as far as applications list it, and rustls has not:
+     * CBC, RSA key exchange and DHE. Netty refuses a list that has a suite in it which is not among
+     * all suites; these are accepted therefore, and dropped.
+     */
+    private static final List<String> NEVER_NEGOTIATED =
+            List.of(
+                    "ECDHE-ECDSA-AES256-SHA384",
+                    "ECDHE-ECDSA-AES128-SHA256",
+                    "ECDHE-ECDSA-AES256-SHA",
+                    "ECDHE-ECDSA-AES128-SHA",
+                    "ECDHE-RSA-AES256-SHA384",
+                    "ECDHE-RSA-AES128-SHA256",
+                    "ECDHE-RSA-AES256-SHA",
+                    "ECDHE-RSA-AES128-SHA",
+                    "DHE-RSA-AES256-GCM-SHA384",
+                    "DHE-RSA-AES128-GCM-SHA256",
+                    "DHE-RSA-AES256-SHA256",
+                    "DHE-RSA-AES128-SHA256",
+                    "DHE-RSA-AES256-SHA",
+                    "DHE-RSA-AES128-SHA",
+                    "AES256-GCM-SHA384",
+                    "AES128-GCM-SHA256",
+                    "AES256-SHA256",
+                    "AES128-SHA256",
+                    "AES256-SHA",
+                    "AES128-SHA",
+                    "DES-CBC3-SHA");
+
     /** What all suites of TLS 1.2 are. */
     private static final Set<String> TLS12_KEYWORDS =
             Set.of(
@@ -89,12 +118,22 @@ public final class CipherNames {
      *
      * @param suites in order of preference
      * @param dropped what the list asks for, by name or by keyword, that there is not one suite of
+     * @param all whether it asks for all suites of TLS 1.2 and says no more
      */
-    public record Parsed(List<CipherSuite> suites, List<String> dropped) {
+    public record Parsed(List<CipherSuite> suites, List<String> dropped, boolean all) {
         /** Copies the lists. */
         public Parsed {
             suites = List.copyOf(suites);
             dropped = List.copyOf(dropped);
+        }
+
+        /**
+         * Whether all that the list asks for is known, and nothing of it negotiated.
+         *
+         * @return true if so
+         */
+        public boolean isNeverNegotiated() {
+            return suites.isEmpty() && !dropped.isEmpty() && NEVER_NEGOTIATED.containsAll(dropped);
         }
     }
 
@@ -132,7 +171,16 @@ public final class CipherNames {
                 parsed.apply(element);
             }
         }
-        return parsed.result();
+        return parsed.result(!tls13 && list.equals("ALL"));
+    }
+
+    /**
+     * The suites that may be listed, and are never negotiated.
+     *
+     * @return OpenSSL's names
+     */
+    public static List<String> neverNegotiated() {
+        return NEVER_NEGOTIATED;
     }
 
     /** A list that is being put together. */
@@ -189,8 +237,11 @@ public final class CipherNames {
             return all.stream().filter(named -> words.stream().allMatch(named::is)).toList();
         }
 
-        Parsed result() {
-            return new Parsed(active.stream().map(Named::suite).toList(), new ArrayList<>(dropped));
+        Parsed result(boolean wholeList) {
+            return new Parsed(
+                    active.stream().map(Named::suite).toList(),
+                    new ArrayList<>(dropped),
+                    wholeList);
         }
     }
 }

@@ -528,6 +528,7 @@ public final class Ctx {
      */
     public void setSessionTimeout(long seconds) {
         sessionTimeout = seconds;
+        forgetConfigs();
     }
 
     /** Gives native memory back. Connections go on. */

@@ -96,7 +96,7 @@ public final class ServerConfigs {
             case OFF -> new ServerSessions.Disabled();
             case TICKETS ->
                     ctx.ticketKeys().isEmpty()
-                            ? new ServerSessions.StatelessTickets()
+                            ? new ServerSessions.StatelessTickets(lifetime())
                             : new ServerSessions.TicketKeys(ctx.ticketKeys(), lifetime());
             case MEMORY -> new ServerSessions.InMemory(size);
             case CACHE -> new ServerSessions.Stored(new CachedSessions(ctx, size));

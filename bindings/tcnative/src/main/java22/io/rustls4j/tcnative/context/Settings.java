@@ -23,6 +23,16 @@ public final class Settings {
     private Optional<List<NamedGroup>> groups = Optional.empty();
     private boolean ocsp;
 
+    /** What the list of TLS 1.2's suites came to, as far as it is not in them. */
+    private Tls12List tls12List = Tls12List.SOME;
+
+    /** A list of TLS 1.2's suites. */
+    private enum Tls12List {
+        SOME,
+        ALL,
+        NEVER_NEGOTIATED
+    }
+
     /** Shared by a context and its connections, most of which make the same choice. */
     private final AtomicReference<@Nullable Offer> lastOffer;
 
@@ -52,6 +62,7 @@ public final class Settings {
         tls13Suites = context.tls13Suites;
         groups = context.groups;
         ocsp = context.ocsp;
+        tls12List = context.tls12List;
         lastOffer = context.lastOffer;
     }
 
@@ -125,15 +136,39 @@ public final class Settings {
     /**
      * Sets the suites of TLS 1.2 or of TLS 1.3.
      *
-     * @param suites in order of preference; perhaps none
+     * @param list what the application has asked for
      * @param tls13 which version's
      */
-    public void setSuites(List<CipherSuite> suites, boolean tls13) {
+    public void setSuites(CipherNames.Parsed list, boolean tls13) {
         if (tls13) {
-            tls13Suites = List.copyOf(suites);
+            tls13Suites = list.suites();
         } else {
-            tls12Suites = List.copyOf(suites);
+            tls12Suites = list.suites();
+            tls12List =
+                    list.all()
+                            ? Tls12List.ALL
+                            : list.isNeverNegotiated()
+                                    ? Tls12List.NEVER_NEGOTIATED
+                                    : Tls12List.SOME;
         }
+    }
+
+    /**
+     * Whether all suites of TLS 1.2 are enabled by their keyword, whatever they are.
+     *
+     * @return true if so
+     */
+    public boolean enablesAll() {
+        return tls12List == Tls12List.ALL;
+    }
+
+    /**
+     * Whether TLS 1.2 has no suites, since none of those that were asked for is ever negotiated.
+     *
+     * @return true if so
+     */
+    public boolean hasLostTls12() {
+        return tls12List == Tls12List.NEVER_NEGOTIATED;
     }
 
     /**

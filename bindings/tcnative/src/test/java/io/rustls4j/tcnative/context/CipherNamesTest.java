@@ -120,7 +120,7 @@ final class CipherNamesTest {
     @Test
     void anEmptyListIsEmpty() {
         assertThat(CipherNames.parse("", false))
-                .isEqualTo(new CipherNames.Parsed(List.of(), List.of()));
+                .isEqualTo(new CipherNames.Parsed(List.of(), List.of(), false));
         assertThat(CipherNames.parse("::", true).dropped()).isEmpty();
     }
 

@@ -87,6 +87,13 @@ final class LoaderTest {
                         + " the class path");
     }
 
+    @Test
+    void aJarThatWasShrunkIsNamed() throws Exception {
+        assertUnavailable(
+                probe.run(Jdk.current(), probe.shrunkClassPath()),
+                "whatever shrinks jars here has to keep io.rustls4j.tcnative.**");
+    }
+
     private static void assertUnavailable(Probe.Outcome outcome, String reason) {
         assertThat(outcome.available()).isFalse();
         assertThat(outcome.unavailabilityCause()).hasSize(1).doesNotContain("null");

@@ -78,6 +78,22 @@ final class Probe {
                 .toList();
     }
 
+    /**
+     * All that this JVM has, as a tool leaves it that drops classes which are found by name alone.
+     */
+    List<String> shrunkClassPath() throws IOException {
+        Path shrunk = directory.resolve("shrunk");
+        Path from = Path.of(thisModule());
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(it -> !it.endsWith("RustlsBinding.class")).toList()) {
+                Files.copy(file, shrunk.resolve(from.relativize(file).toString()));
+            }
+        }
+        return classPath().stream()
+                .map(entry -> entry.equals(thisModule()) ? shrunk.toString() : entry)
+                .toList();
+    }
+
     /** The classes of this module. */
     static String thisModule() {
         return Path.of(

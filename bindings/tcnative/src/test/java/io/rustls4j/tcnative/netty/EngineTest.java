@@ -9,13 +9,9 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.OpenSslSessionContext;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
-import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -178,70 +174,6 @@ class EngineTest {
                 protocols);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {TLS13, TLS12})
-    void sessionsAreResumed(String version) throws Exception {
-        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
-        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
-        for (int i = 0; i < 3; i++) {
-            Contexts.connect(clients, servers).close();
-        }
-        assertThat(hits(servers)).isEqualTo(2);
-        assertThat(hits(clients)).isEqualTo(2);
-        release(clients, servers);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {TLS13, TLS12})
-    void aSessionIsGoodForItsHostAlone(String version) throws Exception {
-        IssuedCertificate both =
-                Contexts.AUTHORITY.newCertificate().dns("a.example", "b.example").issue();
-        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
-        SslContext servers =
-                Contexts.server(SslProvider.OPENSSL)
-                        .keyManager(both.privateKey(), Contexts.chain(both))
-                        .protocols(version)
-                        .build();
-        Contexts.connect(clients, servers, "a.example").close();
-        Contexts.connect(clients, servers, "b.example").close();
-        assertThat(hits(servers)).isZero();
-        release(clients, servers);
-    }
-
-    @Test
-    void aSessionThatTheServerInvalidatesIsNotResumed() throws Exception {
-        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS12).build();
-        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS12).build();
-        try (EnginePair pair = Contexts.connect(clients, servers)) {
-            pair.server().getSession().invalidate();
-        }
-        Contexts.connect(clients, servers).close();
-        assertThat(hits(servers)).isZero();
-        Contexts.connect(clients, servers).close();
-        assertThat(hits(servers)).isEqualTo(1);
-        release(clients, servers);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {TLS13, TLS12})
-    void sessionsAreGoodForAsLongAsTheContextSays(String version) throws Exception {
-        SslContext clients =
-                Contexts.client(SslProvider.OPENSSL).protocols(version).sessionTimeout(42).build();
-        SslContext servers =
-                Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(77).build();
-        try (EnginePair pair = Contexts.connect(clients, servers)) {
-            ReferenceCountedOpenSslEngine client = (ReferenceCountedOpenSslEngine) pair.client();
-            ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
-            assertThat(SSL.getTimeout(client.sslPointer())).isEqualTo(42);
-            assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(77);
-        }
-        release(clients, servers);
-    }
-
-    private static long hits(SslContext context) {
-        return ((OpenSslSessionContext) context.sessionContext()).stats().hits();
-    }
-
     @Test
     void aNameThatMatchesNothingIsRefused() throws Exception {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
@@ -269,17 +201,6 @@ class EngineTest {
             assertThat(pair.client().isInboundDone()).isTrue();
         }
         release(clients, servers);
-    }
-
-    @Test
-    void sessionsOfOneContextAreNotTheOthers() throws Exception {
-        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
-        SslContext first = Contexts.server(SslProvider.OPENSSL).build();
-        SslContext second = Contexts.server(SslProvider.OPENSSL).build();
-        Contexts.connect(clients, first).close();
-        Contexts.connect(clients, second).close();
-        assertThat(hits(second)).isZero();
-        release(clients, first, second);
     }
 
     @Test

@@ -1,0 +1,174 @@
+package io.rustls4j.tcnative.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.OpenSslSessionStats;
+import io.netty.handler.ssl.OpenSslSessionTicketKey;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
+import io.netty.util.ReferenceCountUtil;
+import io.rustls4j.testkit.IssuedCertificate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Netty's peers resume on the drop-in, and what not. */
+class SessionsTest {
+    private static final String TLS13 = "TLSv1.3";
+    private static final String TLS12 = "TLSv1.2";
+
+    @BeforeAll
+    static void available() {
+        OpenSsl.ensureAvailability();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void sessionsAreResumed(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        for (int i = 0; i < 3; i++) {
+            Contexts.connect(clients, servers).close();
+        }
+        assertThat(hits(servers)).isEqualTo(2);
+        assertThat(hits(clients)).isEqualTo(2);
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aSessionIsGoodForItsHostAlone(String version) throws Exception {
+        IssuedCertificate both =
+                Contexts.AUTHORITY.newCertificate().dns("a.example", "b.example").issue();
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL)
+                        .keyManager(both.privateKey(), Contexts.chain(both))
+                        .protocols(version)
+                        .build();
+        Contexts.connect(clients, servers, "a.example").close();
+        Contexts.connect(clients, servers, "b.example").close();
+        assertThat(hits(servers)).isZero();
+        release(clients, servers);
+    }
+
+    @Test
+    void aSessionThatTheServerInvalidatesIsNotResumed() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS12).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS12).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            pair.server().getSession().invalidate();
+        }
+        Contexts.connect(clients, servers).close();
+        assertThat(hits(servers)).isZero();
+        Contexts.connect(clients, servers).close();
+        assertThat(hits(servers)).isEqualTo(1);
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void sessionsAreGoodForAsLongAsTheContextSays(String version) throws Exception {
+        SslContext clients =
+                Contexts.client(SslProvider.OPENSSL).protocols(version).sessionTimeout(42).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(77).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            ReferenceCountedOpenSslEngine client = (ReferenceCountedOpenSslEngine) pair.client();
+            ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
+            assertThat(SSL.getTimeout(client.sslPointer())).isEqualTo(42);
+            assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(77);
+        }
+        release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aServerDoesNotResumeWhatHasTimedOut(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(1).build();
+        SslContext withKeys =
+                Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(1).build();
+        setTicketKeys(withKeys);
+        SslContext othersClients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        for (int i = 0; i < 2; i++) {
+            Contexts.connect(clients, servers).close();
+            Contexts.connect(othersClients, withKeys).close();
+        }
+        assertThat(hits(servers)).isEqualTo(1);
+        assertThat(hits(withKeys)).isEqualTo(1);
+
+        // In whole seconds: one that has passed may have been two.
+        Thread.sleep(2100);
+        Contexts.connect(clients, servers).close();
+        Contexts.connect(othersClients, withKeys).close();
+
+        assertThat(hits(servers)).isEqualTo(1);
+        assertThat(hits(withKeys)).isEqualTo(1);
+        release(clients, servers);
+        release(othersClients, withKeys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void aServerWithoutACacheResumesNothing(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        ((OpenSslSessionContext) servers.sessionContext()).setSessionCacheEnabled(false);
+        for (int i = 0; i < 2; i++) {
+            Contexts.connect(clients, servers).close();
+        }
+        assertThat(hits(servers)).isZero();
+        release(clients, servers);
+    }
+
+    @Test
+    void ticketsUnderKeysOfTheApplicationAreCounted() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
+        setTicketKeys(servers);
+        for (int i = 0; i < 3; i++) {
+            Contexts.connect(clients, servers).close();
+        }
+        OpenSslSessionStats stats = ((OpenSslSessionContext) servers.sessionContext()).stats();
+        assertThat(stats.ticketKeyNew()).isEqualTo(6);
+        assertThat(stats.ticketKeyResume()).isEqualTo(2);
+        release(clients, servers);
+    }
+
+    @Test
+    void sessionsOfOneContextAreNotTheOthers() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext first = Contexts.server(SslProvider.OPENSSL).build();
+        SslContext second = Contexts.server(SslProvider.OPENSSL).build();
+        Contexts.connect(clients, first).close();
+        Contexts.connect(clients, second).close();
+        assertThat(hits(second)).isZero();
+        release(clients, first, second);
+    }
+
+    private static void setTicketKeys(SslContext servers) {
+        ((OpenSslSessionContext) servers.sessionContext())
+                .setTicketKeys(
+                        new OpenSslSessionTicketKey(
+                                new byte[OpenSslSessionTicketKey.NAME_SIZE],
+                                new byte[OpenSslSessionTicketKey.HMAC_KEY_SIZE],
+                                new byte[OpenSslSessionTicketKey.AES_KEY_SIZE]));
+    }
+
+    private static long hits(SslContext context) {
+        return ((OpenSslSessionContext) context.sessionContext()).stats().hits();
+    }
+
+    private static void release(SslContext... contexts) {
+        for (SslContext context : contexts) {
+            ReferenceCountUtil.release(context);
+        }
+    }
+}
