@@ -48,15 +48,20 @@ generate() { # output directory
 
 # - The library is the one that the facade loaded, whichever class loader that was: Symbols holds its lookup.
 # - jextract calls SymbolLookup.findOrThrow, which JDK 22 lacks.
+# - A handle that calls a function pointer takes the JVM milliseconds to make. Nobody here calls one.
 # - C's long is how jextract on Linux spells size_t and uint64_t; on Windows a long has 32 bits, they still have 64.
 rewrite() { # file
   sed -e '/static final Arena LIBRARY_ARENA = /d' \
     -e '/static final SymbolLookup SYMBOL_LOOKUP = /,/;$/d' \
     -e 's/SYMBOL_LOOKUP\.findOrThrow(/Symbols.find(/' \
+    -e 's/^    private static final MethodHandle DOWN\$MH = \(.*\);$/    private static final class Down {\
+        static final MethodHandle MH = \1;\
+    }/' \
+    -e 's/DOWN\$MH\.invokeExact(/Down.MH.invokeExact(/' \
     -e '/public static final ValueLayout\.Of[A-Za-z]* C_LONG[A-Z_]* = /d' \
     -e 's/[A-Za-z0-9_]*\.C_LONG_LONG/JAVA_LONG/g' \
     -e 's/[A-Za-z0-9_]*\.C_LONG/JAVA_LONG/g' "$1" >"$tmp/rewritten"
-  if grep -nE 'LIBRARY_ARENA|SYMBOL_LOOKUP|findOrThrow|C_LONG' "$tmp/rewritten" >&2; then
+  if grep -nE 'LIBRARY_ARENA|SYMBOL_LOOKUP|findOrThrow|DOWN\$MH|C_LONG' "$tmp/rewritten" >&2; then
     fail "this jextract writes $(basename "$1") in a way that rewrite() does not know"
   fi
   mv "$tmp/rewritten" "$1"

@@ -58,14 +58,16 @@ public final class rustls4j_compress_cert_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static long invoke(MemorySegment funcPtr, long ctx, MemorySegment input, MemorySegment buf, long cap) {
         try {
-            return (long) DOWN$MH.invokeExact(funcPtr, ctx, input, buf, cap);
+            return (long) Down.MH.invokeExact(funcPtr, ctx, input, buf, cap);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

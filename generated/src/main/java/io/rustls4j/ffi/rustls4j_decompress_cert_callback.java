@@ -58,14 +58,16 @@ public final class rustls4j_decompress_cert_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static boolean invoke(MemorySegment funcPtr, long ctx, MemorySegment input, MemorySegment buf, long len) {
         try {
-            return (boolean) DOWN$MH.invokeExact(funcPtr, ctx, input, buf, len);
+            return (boolean) Down.MH.invokeExact(funcPtr, ctx, input, buf, len);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

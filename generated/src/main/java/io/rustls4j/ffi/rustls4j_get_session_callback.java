@@ -59,14 +59,16 @@ public final class rustls4j_get_session_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static long invoke(MemorySegment funcPtr, long ctx, MemorySegment key, boolean remove, MemorySegment buf, long cap) {
         try {
-            return (long) DOWN$MH.invokeExact(funcPtr, ctx, key, remove, buf, cap);
+            return (long) Down.MH.invokeExact(funcPtr, ctx, key, remove, buf, cap);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -63,14 +63,16 @@ public final class rustls4j_key_log_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static void invoke(MemorySegment funcPtr, long ctx, MemorySegment label, MemorySegment client_random, MemorySegment secret) {
         try {
-             DOWN$MH.invokeExact(funcPtr, ctx, label, client_random, secret);
+             Down.MH.invokeExact(funcPtr, ctx, label, client_random, secret);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

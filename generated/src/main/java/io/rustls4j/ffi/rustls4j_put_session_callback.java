@@ -60,14 +60,16 @@ public final class rustls4j_put_session_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static boolean invoke(MemorySegment funcPtr, long ctx, MemorySegment key, MemorySegment value) {
         try {
-            return (boolean) DOWN$MH.invokeExact(funcPtr, ctx, key, value);
+            return (boolean) Down.MH.invokeExact(funcPtr, ctx, key, value);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

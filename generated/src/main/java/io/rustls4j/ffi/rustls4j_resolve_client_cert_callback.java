@@ -59,14 +59,16 @@ public final class rustls4j_resolve_client_cert_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static MemorySegment invoke(MemorySegment funcPtr, long ctx, MemorySegment ca_names, long ca_names_len, MemorySegment schemes, long schemes_len) {
         try {
-            return (MemorySegment) DOWN$MH.invokeExact(funcPtr, ctx, ca_names, ca_names_len, schemes, schemes_len);
+            return (MemorySegment) Down.MH.invokeExact(funcPtr, ctx, ca_names, ca_names_len, schemes, schemes_len);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -58,14 +58,16 @@ public final class rustls4j_sign_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, long ctx, short scheme, MemorySegment msg, long msg_len, MemorySegment out, long out_cap, MemorySegment out_len) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, ctx, scheme, msg, msg_len, out, out_cap, out_len);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, scheme, msg, msg_len, out, out_cap, out_len);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -59,14 +59,16 @@ public final class rustls4j_verify_server_cert_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, long ctx, MemorySegment params) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, ctx, params);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, params);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

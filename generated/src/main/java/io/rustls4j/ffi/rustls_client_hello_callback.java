@@ -58,14 +58,16 @@ public final class rustls_client_hello_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static MemorySegment invoke(MemorySegment funcPtr, MemorySegment userdata, MemorySegment hello) {
         try {
-            return (MemorySegment) DOWN$MH.invokeExact(funcPtr, userdata, hello);
+            return (MemorySegment) Down.MH.invokeExact(funcPtr, userdata, hello);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

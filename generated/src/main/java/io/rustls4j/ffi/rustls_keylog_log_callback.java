@@ -58,14 +58,16 @@ public final class rustls_keylog_log_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static void invoke(MemorySegment funcPtr, MemorySegment label, MemorySegment client_random, long client_random_len, MemorySegment secret, long secret_len) {
         try {
-             DOWN$MH.invokeExact(funcPtr, label, client_random, client_random_len, secret, secret_len);
+             Down.MH.invokeExact(funcPtr, label, client_random, client_random_len, secret, secret_len);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

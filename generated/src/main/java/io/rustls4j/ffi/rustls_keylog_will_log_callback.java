@@ -55,14 +55,16 @@ public final class rustls_keylog_will_log_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, MemorySegment label) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, label);
+            return (int) Down.MH.invokeExact(funcPtr, label);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

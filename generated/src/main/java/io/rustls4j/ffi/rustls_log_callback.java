@@ -55,14 +55,16 @@ public final class rustls_log_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static void invoke(MemorySegment funcPtr, MemorySegment userdata, MemorySegment params) {
         try {
-             DOWN$MH.invokeExact(funcPtr, userdata, params);
+             Down.MH.invokeExact(funcPtr, userdata, params);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -60,14 +60,16 @@ public final class rustls_session_store_get_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, MemorySegment userdata, MemorySegment key, int remove_after, MemorySegment buf, long count, MemorySegment out_n) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, userdata, key, remove_after, buf, count, out_n);
+            return (int) Down.MH.invokeExact(funcPtr, userdata, key, remove_after, buf, count, out_n);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -60,14 +60,16 @@ public final class rustls_session_store_put_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, MemorySegment userdata, MemorySegment key, MemorySegment val) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, userdata, key, val);
+            return (int) Down.MH.invokeExact(funcPtr, userdata, key, val);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -55,14 +55,16 @@ public final class rustls_write_vectored_callback {
         return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
     }
 
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+    private static final class Down {
+        static final MethodHandle MH = Linker.nativeLinker().downcallHandle($DESC);
+    }
 
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
     public static int invoke(MemorySegment funcPtr, MemorySegment userdata, MemorySegment iov, long count, MemorySegment out_n) {
         try {
-            return (int) DOWN$MH.invokeExact(funcPtr, userdata, iov, count, out_n);
+            return (int) Down.MH.invokeExact(funcPtr, userdata, iov, count, out_n);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

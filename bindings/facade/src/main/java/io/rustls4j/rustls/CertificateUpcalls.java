@@ -7,7 +7,6 @@ import io.rustls4j.ffi.rustls4j_client_cert_params;
 import io.rustls4j.ffi.rustls4j_server_cert_params;
 import io.rustls4j.ffi.rustls4j_verify_client_cert_callback;
 import io.rustls4j.ffi.rustls4j_verify_server_cert_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,11 +14,15 @@ import java.util.Optional;
 /** Native code asks the application whether to trust a certificate. */
 final class CertificateUpcalls {
     static final MemorySegment VERIFY_SERVER =
-            rustls4j_verify_server_cert_callback.allocate(
-                    CertificateUpcalls::verifyServer, Arena.global());
+            UpcallStub.of(
+                    rustls4j_verify_server_cert_callback.Function.class,
+                    CertificateUpcalls::verifyServer,
+                    rustls4j_verify_server_cert_callback.descriptor());
     static final MemorySegment VERIFY_CLIENT =
-            rustls4j_verify_client_cert_callback.allocate(
-                    CertificateUpcalls::verifyClient, Arena.global());
+            UpcallStub.of(
+                    rustls4j_verify_client_cert_callback.Function.class,
+                    CertificateUpcalls::verifyClient,
+                    rustls4j_verify_client_cert_callback.descriptor());
 
     private CertificateUpcalls() {}
 

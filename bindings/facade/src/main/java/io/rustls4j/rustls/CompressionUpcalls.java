@@ -4,7 +4,6 @@ import io.rustls4j.CertCompressor;
 import io.rustls4j.CertDecompressor;
 import io.rustls4j.ffi.rustls4j_compress_cert_callback;
 import io.rustls4j.ffi.rustls4j_decompress_cert_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -15,10 +14,15 @@ import java.lang.foreign.ValueLayout;
  */
 final class CompressionUpcalls {
     static final MemorySegment COMPRESS =
-            rustls4j_compress_cert_callback.allocate(CompressionUpcalls::compress, Arena.global());
+            UpcallStub.of(
+                    rustls4j_compress_cert_callback.Function.class,
+                    CompressionUpcalls::compress,
+                    rustls4j_compress_cert_callback.descriptor());
     static final MemorySegment DECOMPRESS =
-            rustls4j_decompress_cert_callback.allocate(
-                    CompressionUpcalls::decompress, Arena.global());
+            UpcallStub.of(
+                    rustls4j_decompress_cert_callback.Function.class,
+                    CompressionUpcalls::decompress,
+                    rustls4j_decompress_cert_callback.descriptor());
 
     private CompressionUpcalls() {}
 

@@ -1,7 +1,6 @@
 package io.rustls4j.rustls;
 
 import io.rustls4j.ffi.rustls4j_drop_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,7 +17,10 @@ final class Contexts {
 
     /** The stub that native code calls when a number is not needed any more. */
     static final MemorySegment DROP =
-            rustls4j_drop_callback.allocate(Contexts::drop, Arena.global());
+            UpcallStub.of(
+                    rustls4j_drop_callback.Function.class,
+                    Contexts::drop,
+                    rustls4j_drop_callback.descriptor());
 
     private Contexts() {}
 

@@ -7,17 +7,23 @@ import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls4j_key_log_callback;
 import io.rustls4j.ffi.rustls_log_callback;
 import io.rustls4j.ffi.rustls_log_params;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Native code passes on secrets and log lines. */
 final class LoggingUpcalls {
     static final MemorySegment KEY_LOG =
-            rustls4j_key_log_callback.allocate(LoggingUpcalls::keyLog, Arena.global());
+            UpcallStub.of(
+                    rustls4j_key_log_callback.Function.class,
+                    LoggingUpcalls::keyLog,
+                    rustls4j_key_log_callback.descriptor());
 
     // Lines come to log, except those from where calling out is forbidden.
     static {
-        MemorySegment sink = rustls_log_callback.allocate(LoggingUpcalls::log, Arena.global());
+        MemorySegment sink =
+                UpcallStub.of(
+                        rustls_log_callback.Function.class,
+                        LoggingUpcalls::log,
+                        rustls_log_callback.descriptor());
         ResultCodes.checkConfig(
                 rustls4j_h.rustls4j_set_log_sink(sink), Reason.PARAMETERS, "the log sink");
     }

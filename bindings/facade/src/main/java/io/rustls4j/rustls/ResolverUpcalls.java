@@ -12,7 +12,6 @@ import io.rustls4j.ffi.rustls4j_client_hello;
 import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls4j_resolve_client_cert_callback;
 import io.rustls4j.ffi.rustls4j_resolve_server_cert_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResolverUpcalls {
     static final MemorySegment RESOLVE_SERVER =
-            rustls4j_resolve_server_cert_callback.allocate(
-                    ResolverUpcalls::resolveServer, Arena.global());
+            UpcallStub.of(
+                    rustls4j_resolve_server_cert_callback.Function.class,
+                    ResolverUpcalls::resolveServer,
+                    rustls4j_resolve_server_cert_callback.descriptor());
     static final MemorySegment RESOLVE_CLIENT =
-            rustls4j_resolve_client_cert_callback.allocate(
-                    ResolverUpcalls::resolveClient, Arena.global());
+            UpcallStub.of(
+                    rustls4j_resolve_client_cert_callback.Function.class,
+                    ResolverUpcalls::resolveClient,
+                    rustls4j_resolve_client_cert_callback.descriptor());
 
     private ResolverUpcalls() {}
 

@@ -3,7 +3,6 @@ package io.rustls4j.rustls;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.ffi.rustls4j_get_session_callback;
 import io.rustls4j.ffi.rustls4j_put_session_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
@@ -14,9 +13,15 @@ import java.util.Optional;
  */
 final class SessionUpcalls {
     static final MemorySegment PUT =
-            rustls4j_put_session_callback.allocate(SessionUpcalls::put, Arena.global());
+            UpcallStub.of(
+                    rustls4j_put_session_callback.Function.class,
+                    SessionUpcalls::put,
+                    rustls4j_put_session_callback.descriptor());
     static final MemorySegment GET =
-            rustls4j_get_session_callback.allocate(SessionUpcalls::get, Arena.global());
+            UpcallStub.of(
+                    rustls4j_get_session_callback.Function.class,
+                    SessionUpcalls::get,
+                    rustls4j_get_session_callback.descriptor());
 
     private SessionUpcalls() {}
 

@@ -3,7 +3,6 @@ package io.rustls4j.rustls;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.ffi.rustls4j_sign_callback;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.security.SignatureException;
@@ -11,7 +10,10 @@ import java.security.SignatureException;
 /** Native code asks a key that stays in Java to sign. */
 final class SigningUpcall {
     static final MemorySegment SIGN =
-            rustls4j_sign_callback.allocate(SigningUpcall::sign, Arena.global());
+            UpcallStub.of(
+                    rustls4j_sign_callback.Function.class,
+                    SigningUpcall::sign,
+                    rustls4j_sign_callback.descriptor());
 
     private SigningUpcall() {}
 

@@ -74,10 +74,12 @@ class DependencyDirectionTest {
                     .areAssignableTo(SymbolLookup.class);
 
     @ArchTest
-    static final ArchRule oneClassMakesCriticalCalls =
+    static final ArchRule oneClassMakesCriticalCallsAndOneMakesFunctionPointers =
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("io.rustls4j.rustls.Transfer")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.rustls4j.rustls.UpcallStub")
                     .and()
                     .resideOutsideOfPackage("io.rustls4j.ffi..")
                     .should()

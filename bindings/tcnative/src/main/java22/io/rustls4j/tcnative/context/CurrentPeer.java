@@ -1,13 +1,13 @@
 package io.rustls4j.tcnative.context;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that is served on this thread: rustls does not say for which one it asks. */
 public final class CurrentPeer {
-    private static final ThreadLocal<CurrentPeer> CURRENT =
-            ThreadLocal.withInitial(CurrentPeer::new);
-
-    private @Nullable PeerCallbacks served;
+    /** A cell of the JDK's for each thread, which outlives whoever uses this class. */
+    private static final ThreadLocal<AtomicReference<@Nullable PeerCallbacks>> CURRENT =
+            ThreadLocal.withInitial(AtomicReference::new);
 
     private CurrentPeer() {}
 
@@ -20,13 +20,13 @@ public final class CurrentPeer {
      * @throws E what it throws
      */
     public static <E extends Exception> void serve(PeerCallbacks peer, Step<E> step) throws E {
-        CurrentPeer current = CURRENT.get();
-        PeerCallbacks outer = current.served;
-        current.served = peer;
+        AtomicReference<@Nullable PeerCallbacks> current = CURRENT.get();
+        PeerCallbacks outer = current.getPlain();
+        current.setPlain(peer);
         try {
             step.run();
         } finally {
-            current.served = outer;
+            current.setPlain(outer);
         }
     }
 
@@ -60,7 +60,7 @@ public final class CurrentPeer {
     }
 
     static PeerCallbacks get() {
-        PeerCallbacks peer = CURRENT.get().served;
+        PeerCallbacks peer = CURRENT.get().getPlain();
         if (peer == null) {
             throw new IllegalStateException("rustls asks while no connection is served");
         }

@@ -190,6 +190,32 @@ class EngineTest {
         release(clients, servers);
     }
 
+    static Stream<String> suites() {
+        return Stream.of(
+                "TLS_AES_128_GCM_SHA256",
+                "TLS_AES_256_GCM_SHA384",
+                "TLS_CHACHA20_POLY1305_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+                "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void messagesOfAllSizesArrive(String suite) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).ciphers(List.of(suite)).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).ciphers(List.of(suite)).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(pair.client().getSession().getCipherSuite()).isEqualTo(suite);
+            for (int size = 1; size <= 40_000; size += 1 + size / 8) {
+                String text = "0123456789".repeat(size / 10 + 1).substring(0, size);
+                assertThat(EnginePair.send(pair.client(), pair.server(), text)).isEqualTo(text);
+                assertThat(EnginePair.send(pair.server(), pair.client(), text)).isEqualTo(text);
+            }
+        }
+        release(clients, servers);
+    }
+
     @Test
     void closeNotifyGoesBothWays() throws Exception {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
