@@ -7,7 +7,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import java.nio.ByteBuffer;
 
-/** An application with callbacks, one of which is called, and a connection that it closes. */
+/** An application with callbacks, which native code drops, and a connection that it closes. */
 public final class DeployedProgram {
     private static final int ROOM = 1 << 14;
 

@@ -10,7 +10,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
-import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +52,7 @@ class CipherSuitesTest {
         try (EnginePair pair = Contexts.connect(clients, servers)) {
             return pair.server().getSession().getCipherSuite();
         } finally {
-            ReferenceCountUtil.release(clients);
-            ReferenceCountUtil.release(servers);
+            Contexts.release(clients, servers);
         }
     }
 
@@ -79,7 +77,7 @@ class CipherSuitesTest {
             assertThat(pair.server().getEnabledCipherSuites())
                     .containsExactlyInAnyOrder(GCM, TLS13);
         } finally {
-            ReferenceCountUtil.release(servers);
+            Contexts.release(servers);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.cert.X509Certificate;
@@ -50,5 +51,11 @@ final class Contexts {
     static EnginePair pair(SslContext clients, SslContext servers, String name) {
         SSLEngine client = clients.newEngine(UnpooledByteBufAllocator.DEFAULT, name, PORT);
         return new EnginePair(client, servers.newEngine(UnpooledByteBufAllocator.DEFAULT));
+    }
+
+    static void release(SslContext... contexts) {
+        for (SslContext context : contexts) {
+            ReferenceCountUtil.release(context);
+        }
     }
 }

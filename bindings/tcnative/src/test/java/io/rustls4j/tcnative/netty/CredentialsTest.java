@@ -11,7 +11,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.internal.tcnative.SSL;
 import io.netty.internal.tcnative.SSLContext;
-import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
@@ -59,7 +58,7 @@ class CredentialsTest {
         try (EnginePair pair = Contexts.connect(clients, servers)) {
             return leaf(pair.client());
         } finally {
-            release(clients, servers);
+            Contexts.release(clients, servers);
         }
     }
 
@@ -76,7 +75,7 @@ class CredentialsTest {
 
             assertThat(leaf(pair.client())).isEqualTo(EC.certificate());
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     /** Netty's key manager is asked first, and has to have a key for the suite as well. */
@@ -103,7 +102,7 @@ class CredentialsTest {
                     kind == KeyKind.RSA_2048 ? RSA.certificate() : EC.certificate();
             assertThat(leaf(pair.client())).isEqualTo(wanted);
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class CredentialsTest {
         try (EnginePair pair = Contexts.connect(clients, servers)) {
             assertThat(leaf(pair.client())).isEqualTo(Contexts.SERVER.certificate());
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -132,7 +131,7 @@ class CredentialsTest {
         try (EnginePair pair = Contexts.connect(clients, servers)) {
             assertThat(leaf(pair.server())).isEqualTo(Contexts.CLIENT.certificate());
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -151,7 +150,7 @@ class CredentialsTest {
             assertThat(leaf(pair.client())).isEqualTo(RSA.certificate());
             assertThat(SSL.getSelectedCredential(ssl)).isEqualTo(credential.number());
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     private static SslContext servers(String version, List<IssuedCertificate> certificates)
@@ -176,11 +175,5 @@ class CredentialsTest {
 
     private static Certificate leaf(SSLEngine engine) throws Exception {
         return engine.getSession().getPeerCertificates()[0];
-    }
-
-    private static void release(SslContext... contexts) {
-        for (SslContext context : contexts) {
-            ReferenceCountUtil.release(context);
-        }
     }
 }

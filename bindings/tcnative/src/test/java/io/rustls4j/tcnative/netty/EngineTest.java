@@ -11,7 +11,6 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ class EngineTest {
             assertThat(EnginePair.send(pair.client(), pair.server(), text)).isEqualTo(text);
             assertThat(EnginePair.send(pair.server(), pair.client(), text)).isEqualTo(text);
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -95,7 +94,7 @@ class EngineTest {
             assertThat(pair.server().getSession().getPeerCertificates()[0])
                     .isEqualTo(Contexts.CLIENT.certificate());
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -112,7 +111,7 @@ class EngineTest {
                     .isInstanceOf(SSLException.class)
                     .hasStackTraceContaining("CERTIFICATE");
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -127,7 +126,7 @@ class EngineTest {
         try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
             assertThatThrownBy(pair::handshake).isInstanceOf(SSLHandshakeException.class);
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -142,7 +141,7 @@ class EngineTest {
         try (EnginePair pair = Contexts.pair(clients, servers, "other.example")) {
             assertThatThrownBy(pair::handshake).isInstanceOf(SSLHandshakeException.class);
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -163,7 +162,7 @@ class EngineTest {
             assertThat(pair.client().getApplicationProtocol()).isEqualTo("http/1.1");
             assertThat(pair.server().getApplicationProtocol()).isEqualTo("http/1.1");
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     private static ApplicationProtocolConfig alpn(String... protocols) {
@@ -187,7 +186,7 @@ class EngineTest {
                     .isInstanceOf(SSLException.class)
                     .hasStackTraceContaining("TLSEXT");
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     static Stream<String> suites() {
@@ -213,7 +212,7 @@ class EngineTest {
                 assertThat(EnginePair.send(pair.server(), pair.client(), text)).isEqualTo(text);
             }
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @Test
@@ -226,7 +225,7 @@ class EngineTest {
             assertThat(pair.server().isInboundDone()).isTrue();
             assertThat(pair.client().isInboundDone()).isTrue();
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @Test
@@ -242,12 +241,6 @@ class EngineTest {
                                     .getSubjectX500Principal())
                     .isEqualTo(session.getPeerPrincipal());
         }
-        release(clients, servers);
-    }
-
-    private static void release(SslContext... contexts) {
-        for (SslContext context : contexts) {
-            ReferenceCountUtil.release(context);
-        }
+        Contexts.release(clients, servers);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.tcnative.OpenHandles;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,7 @@ class LeakTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             Contexts.connect(clients, servers).close();
         }
-        ReferenceCountUtil.release(clients);
-        ReferenceCountUtil.release(servers);
+        Contexts.release(clients, servers);
         assertThat(OpenHandles.count()).isEqualTo(before);
     }
 }

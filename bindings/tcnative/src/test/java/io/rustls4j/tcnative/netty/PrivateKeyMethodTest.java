@@ -10,7 +10,6 @@ import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
@@ -103,8 +102,7 @@ class PrivateKeyMethodTest {
                     .isInstanceOf(SSLHandshakeException.class)
                     .hasStackTraceContaining("the token is gone");
         }
-        ReferenceCountUtil.release(clients);
-        ReferenceCountUtil.release(servers);
+        Contexts.release(clients, servers);
     }
 
     private static SslContextBuilder keyless(String version) throws Exception {
@@ -121,8 +119,7 @@ class PrivateKeyMethodTest {
                     .isEqualTo(Contexts.SERVER.certificate());
         }
         assertThat(signatures).hasValue(1);
-        ReferenceCountUtil.release(clients);
-        ReferenceCountUtil.release(servers);
+        Contexts.release(clients, servers);
     }
 
     private byte[] signWith(PrivateKey key, byte[] input) throws Exception {

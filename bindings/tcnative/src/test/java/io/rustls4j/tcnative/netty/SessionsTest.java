@@ -10,7 +10,6 @@ import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.internal.tcnative.SSL;
-import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.IssuedCertificate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class SessionsTest {
         }
         assertThat(hits(servers)).isEqualTo(2);
         assertThat(hits(clients)).isEqualTo(2);
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -54,7 +53,7 @@ class SessionsTest {
         Contexts.connect(clients, servers, "a.example").close();
         Contexts.connect(clients, servers, "b.example").close();
         assertThat(hits(servers)).isZero();
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @Test
@@ -68,7 +67,7 @@ class SessionsTest {
         assertThat(hits(servers)).isZero();
         Contexts.connect(clients, servers).close();
         assertThat(hits(servers)).isEqualTo(1);
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -84,7 +83,7 @@ class SessionsTest {
             assertThat(SSL.getTimeout(client.sslPointer())).isEqualTo(42);
             assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(77);
         }
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @ParameterizedTest
@@ -111,8 +110,8 @@ class SessionsTest {
 
         assertThat(hits(servers)).isEqualTo(1);
         assertThat(hits(withKeys)).isEqualTo(1);
-        release(clients, servers);
-        release(othersClients, withKeys);
+        Contexts.release(clients, servers);
+        Contexts.release(othersClients, withKeys);
     }
 
     @ParameterizedTest
@@ -125,7 +124,7 @@ class SessionsTest {
             Contexts.connect(clients, servers).close();
         }
         assertThat(hits(servers)).isZero();
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @Test
@@ -139,7 +138,7 @@ class SessionsTest {
         OpenSslSessionStats stats = ((OpenSslSessionContext) servers.sessionContext()).stats();
         assertThat(stats.ticketKeyNew()).isEqualTo(6);
         assertThat(stats.ticketKeyResume()).isEqualTo(2);
-        release(clients, servers);
+        Contexts.release(clients, servers);
     }
 
     @Test
@@ -150,7 +149,7 @@ class SessionsTest {
         Contexts.connect(clients, first).close();
         Contexts.connect(clients, second).close();
         assertThat(hits(second)).isZero();
-        release(clients, first, second);
+        Contexts.release(clients, first, second);
     }
 
     private static void setTicketKeys(SslContext servers) {
@@ -164,11 +163,5 @@ class SessionsTest {
 
     private static long hits(SslContext context) {
         return ((OpenSslSessionContext) context.sessionContext()).stats().hits();
-    }
-
-    private static void release(SslContext... contexts) {
-        for (SslContext context : contexts) {
-            ReferenceCountUtil.release(context);
-        }
     }
 }
