@@ -25,6 +25,18 @@ public final class TlsEngines {
     }
 
     /**
+     * Which engine configurations use unless told otherwise: {@link #current()} without its report,
+     * for which native code has to be asked.
+     *
+     * @return what runs
+     * @throws EngineUnavailableException as {@link #current()} does
+     * @throws TlsConfigException as {@link #current()} does
+     */
+    public static EngineKind currentKind() {
+        return Engines.current().kind();
+    }
+
+    /**
      * What one engine is, without choosing it.
      *
      * @param kind which engine

@@ -45,7 +45,7 @@ final class Services extends Provider.Service {
     }
 
     private static Object context(String algorithm) throws GeneralSecurityException {
-        if (TlsEngines.current().kind() != EngineKind.RUSTLS) {
+        if (TlsEngines.currentKind() != EngineKind.RUSTLS) {
             return new JdkContext(jdkContext(algorithm));
         }
         return switch (algorithm) {

@@ -24,7 +24,7 @@ public final class EngineOption {
      */
     public EngineKind kind() {
         return switch (choice) {
-            case AUTO -> TlsEngines.current().kind();
+            case AUTO -> TlsEngines.currentKind();
             case RUSTLS -> TlsEngines.describe(EngineKind.RUSTLS).kind();
             case JDK -> TlsEngines.describe(EngineKind.JDK).kind();
         };
