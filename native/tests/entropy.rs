@@ -14,9 +14,6 @@ fn seeds_are_the_systems() {
     let file = object::File::parse(&*program).unwrap();
     let names: Vec<_> = file.symbols().filter_map(|s| s.name().ok()).collect();
     assert!(names.iter().any(|name| name.contains("RAND_bytes")));
-    let jitter: Vec<_> = names
-        .iter()
-        .filter(|name| name.contains("jent_"))
-        .collect();
+    let jitter: Vec<_> = names.iter().filter(|name| name.contains("jent_")).collect();
     assert!(jitter.is_empty(), "{jitter:?}");
 }
