@@ -86,11 +86,22 @@ public final class Stapler {
 
     private void complete(CompletableFuture<Staple> result, CertificateId id, URI responder) {
         try {
-            // A fetch may have ended since the cache was looked into.
-            Optional<Staple> known = cache.get(id);
-            result.complete(known.isPresent() ? known.get() : fetch(id, responder));
+            result.complete(knownOrFetched(id, responder));
         } catch (IOException | MalformedMessageException | RuntimeException e) {
             result.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * It is no longer under way by the time that anybody hears of its end: who asks after that
+     * finds the cache or asks anew, and is never told how an earlier fetch failed.
+     */
+    private Staple knownOrFetched(CertificateId id, URI responder)
+            throws IOException, MalformedMessageException {
+        try {
+            // A fetch may have ended since the cache was looked into.
+            Optional<Staple> known = cache.get(id);
+            return known.isPresent() ? known.get() : fetch(id, responder);
         } finally {
             underWay.remove(id);
         }
