@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 6
+#define RUSTLS4J_ABI_VERSION 7
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -1222,6 +1222,13 @@ uint64_t rustls4j_connection_end_of_input(struct rustls4j_connection *conn);
  * RUSTLS4J_TRANSFER_PLAINTEXT_PENDING. Does not call out.
  */
 uint64_t rustls4j_connection_state(const struct rustls4j_connection *conn);
+
+/**
+ * Tells, once, whether the callback that was last due on this thread was not called because its stack was
+ * used up: how many bytes were left of it, and 0 if it was called. What wanted the callback has failed
+ * with RUSTLS_RESULT_GENERAL, or goes on as without an answer.
+ */
+size_t rustls4j_stack_of_refused_callback(void);
 
 /**
  * Calls the drop callbacks that were put off because their objects ended inside a call that must

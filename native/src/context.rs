@@ -14,9 +14,9 @@ impl Context {
         Self { id, drop }
     }
 
-    /// The number to hand to the callback, where calling out is allowed at all.
+    /// The number to hand to the callback that is due, where calling out is allowed at all.
     pub(crate) fn id(&self) -> Option<u64> {
-        upcall::allowed().then_some(self.id)
+        upcall::allowed_when_due().then_some(self.id)
     }
 }
 

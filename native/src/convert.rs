@@ -160,7 +160,7 @@ pub(crate) fn chain(
 
 /// Why a callback was not called.
 pub(crate) fn no_upcall() -> Error {
-    Error::General("a callback was due in a call that must not call out".into())
+    Error::General("a callback was due where calling out is not possible".into())
 }
 
 /// The schemes as numbers.

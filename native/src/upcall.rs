@@ -1,8 +1,10 @@
 //! When calling out is forbidden.
 //!
 //! A Java caller may make a call "critical": the JVM then does not expect it to come back into
-//! Java, and an upcall would crash it. While such a call runs its thread is marked; callbacks of
-//! this library fail instead of calling, and contexts that end are released later.
+//! Java, and an upcall would crash it. While such a call runs its thread is marked. A thread that
+//! has used up its stack must not call out either: what overflows between the JVM's stub and the
+//! Java code that catches errors ends the process. In both cases callbacks of this library fail
+//! instead of calling, and contexts that end are released later.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +20,7 @@ pub type rustls4j_drop_callback = Option<unsafe extern "C" fn(ctx: u64)>;
 
 thread_local! {
     static FORBIDDEN: Cell<bool> = const { Cell::new(false) };
+    static STACK_OF_REFUSED: Cell<usize> = const { Cell::new(0) };
 }
 
 /// While this lives, its thread does not call out.
@@ -35,9 +38,40 @@ impl Drop for NoUpcalls {
     }
 }
 
+/// How much of its stack a thread must have left to call out. HotSpot keeps 96 KiB for itself and
+/// for native code where pages are of 4 KiB, and 128 KiB where they are of 16: it throws what Java
+/// needs beyond that as a StackOverflowError. The rest is for the way to where that is caught, and for
+/// what is done about it.
+const STACK_TO_CALL_OUT: usize = if cfg!(target_arch = "x86_64") {
+    160 * 1024
+} else {
+    192 * 1024
+};
+
+/// What is left of the stack, if that is too little. A thread whose stack nobody knows is taken to
+/// have enough.
+fn too_little_stack() -> Option<usize> {
+    stacker::remaining_stack().filter(|&left| left < STACK_TO_CALL_OUT)
+}
+
 /// May this thread call out?
 pub(crate) fn allowed() -> bool {
-    !FORBIDDEN.get()
+    !FORBIDDEN.get() && too_little_stack().is_none()
+}
+
+/// May it for a callback that is due? If the stack forbids it, `rustls4j_stack_of_refused_callback` tells.
+pub(crate) fn allowed_when_due() -> bool {
+    let left = too_little_stack();
+    STACK_OF_REFUSED.set(left.unwrap_or(0));
+    !FORBIDDEN.get() && left.is_none()
+}
+
+/// Tells, once, whether the callback that was last due on this thread was not called because its stack was
+/// used up: how many bytes were left of it, and 0 if it was called. What wanted the callback has failed
+/// with RUSTLS_RESULT_GENERAL, or goes on as without an answer.
+#[no_mangle]
+pub extern "C" fn rustls4j_stack_of_refused_callback() -> usize {
+    panic::value(0, || STACK_OF_REFUSED.replace(0))
 }
 
 type Release = (unsafe extern "C" fn(u64), u64);

@@ -881,6 +881,64 @@ public class rustls4j_h extends rustls4j_h_1 {
         }
     }
 
+    private static class rustls4j_stack_of_refused_callback {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            JAVA_LONG    );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_stack_of_refused_callback");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * size_t rustls4j_stack_of_refused_callback()
+     * }
+     */
+    public static FunctionDescriptor rustls4j_stack_of_refused_callback$descriptor() {
+        return rustls4j_stack_of_refused_callback.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * size_t rustls4j_stack_of_refused_callback()
+     * }
+     */
+    public static MethodHandle rustls4j_stack_of_refused_callback$handle() {
+        return rustls4j_stack_of_refused_callback.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * size_t rustls4j_stack_of_refused_callback()
+     * }
+     */
+    public static MemorySegment rustls4j_stack_of_refused_callback$address() {
+        return rustls4j_stack_of_refused_callback.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * size_t rustls4j_stack_of_refused_callback()
+     * }
+     */
+    public static long rustls4j_stack_of_refused_callback() {
+        var mh$ = rustls4j_stack_of_refused_callback.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_stack_of_refused_callback");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_run_deferred_drops {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
 

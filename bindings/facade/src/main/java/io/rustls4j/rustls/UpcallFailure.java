@@ -1,5 +1,6 @@
 package io.rustls4j.rustls;
 
+import io.rustls4j.ffi.rustls4j_h;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,17 @@ final class UpcallFailure {
         KEPT.set(thrown);
     }
 
+    /** What the last callback threw, or would have: native code calls none without stack for it. */
     static @Nullable Throwable take() {
         Throwable kept = KEPT.get();
         if (kept != null) {
             KEPT.remove();
+            return kept;
         }
-        return kept;
+        long stack = rustls4j_h.rustls4j_stack_of_refused_callback();
+        return stack == 0
+                ? null
+                : new StackOverflowError(
+                        "no callback is called with " + stack + " bytes of the stack left");
     }
 }
