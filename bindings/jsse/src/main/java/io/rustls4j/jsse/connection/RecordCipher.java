@@ -36,7 +36,11 @@ final class RecordCipher {
         return peerClosed;
     }
 
-    /** Encrypts {@code fragment} bytes, for which there is room; returns the record's length. */
+    /**
+     * Encrypts as much of {@code fragment} bytes as there is room for, which is less than all of
+     * them where an answer to a key update goes first; returns what came of it. {@link #encrypted}
+     * says how many bytes those were.
+     */
     int encrypt(ByteBuffer source, int fragment, ByteBuffer target) throws TlsException {
         int start = target.position();
         int limit = source.limit();
@@ -67,10 +71,15 @@ final class RecordCipher {
         try {
             Buffers.gather(sources, offset, fragment, scratch);
             tls.wrap(scratch.flip(), target);
-            Buffers.advance(sources, offset, fragment);
+            Buffers.advance(sources, offset, encrypted());
         } finally {
             ScratchBuffers.give(scratch, fragment);
         }
+    }
+
+    /** How much plaintext the last call took. */
+    int encrypted() {
+        return (int) tls.bytesConsumed();
     }
 
     /** Decrypts one record, for whose plaintext there is room; returns the plaintext's length. */

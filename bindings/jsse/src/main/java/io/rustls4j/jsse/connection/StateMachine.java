@@ -312,7 +312,7 @@ final class StateMachine {
         int fragment = records.fragment(available);
         try {
             int produced = records.encrypt(source, fragment, target);
-            return result(Status.OK, fragment, produced);
+            return result(Status.OK, records.encrypted(), produced);
         } catch (TlsException e) {
             throw fail(TlsFailures.of(e));
         }
@@ -329,7 +329,7 @@ final class StateMachine {
         int fragment = records.fragment(available);
         try {
             int produced = records.encrypt(sources, offset, length, fragment, target);
-            return result(Status.OK, fragment, produced);
+            return result(Status.OK, records.encrypted(), produced);
         } catch (TlsException e) {
             throw fail(TlsFailures.of(e));
         }
