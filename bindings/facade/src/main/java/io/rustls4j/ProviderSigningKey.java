@@ -5,10 +5,12 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@link PrivateKey} that only its {@link java.security.Provider} can use, as a {@link
@@ -42,8 +44,14 @@ public final class ProviderSigningKey implements SigningKey {
 
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] message) throws GeneralSecurityException {
-        Signature signature = signatureFor(scheme);
+        Signature signature = Signature.getInstance(algorithm(scheme));
+        // The key comes before the parameters, since a provider is chosen by what comes first, and
+        // only one has this key.
         signature.initSign(key);
+        Optional<PSSParameterSpec> parameters = pssParameters(scheme);
+        if (parameters.isPresent()) {
+            signature.setParameter(parameters.get());
+        }
         signature.update(message);
         return signature.sign();
     }
@@ -70,9 +78,9 @@ public final class ProviderSigningKey implements SigningKey {
                         case 521 -> List.of(SignatureScheme.ECDSA_NISTP521_SHA512);
                         default -> throw unsupported(publicKey);
                     };
-            case PublicKey other
-                    when other.getAlgorithm().equals("EdDSA")
-                            || other.getAlgorithm().equals("Ed25519") ->
+            case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") ->
+                    List.of(SignatureScheme.ED25519);
+            case PublicKey other when other.getAlgorithm().equals("Ed25519") ->
                     List.of(SignatureScheme.ED25519);
             default -> throw unsupported(publicKey);
         };
@@ -86,28 +94,36 @@ public final class ProviderSigningKey implements SigningKey {
                         + " cannot sign in TLS; wanted is RSA, RSASSA-PSS, EC (P-256, P-384, P-521) or Ed25519");
     }
 
-    private static Signature signatureFor(SignatureScheme scheme) throws GeneralSecurityException {
+    private static String algorithm(SignatureScheme scheme) throws GeneralSecurityException {
         return switch (scheme.id()) {
-            case 0x0403 -> Signature.getInstance("SHA256withECDSA");
-            case 0x0503 -> Signature.getInstance("SHA384withECDSA");
-            case 0x0603 -> Signature.getInstance("SHA512withECDSA");
-            case 0x0807 -> Signature.getInstance("Ed25519");
-            case 0x0401 -> Signature.getInstance("SHA256withRSA");
-            case 0x0501 -> Signature.getInstance("SHA384withRSA");
-            case 0x0601 -> Signature.getInstance("SHA512withRSA");
-            case 0x0804, 0x0809 -> pss("SHA-256", MGF1ParameterSpec.SHA256, 32);
-            case 0x0805, 0x080a -> pss("SHA-384", MGF1ParameterSpec.SHA384, 48);
-            case 0x0806, 0x080b -> pss("SHA-512", MGF1ParameterSpec.SHA512, 64);
+            case 0x0403 -> "SHA256withECDSA";
+            case 0x0503 -> "SHA384withECDSA";
+            case 0x0603 -> "SHA512withECDSA";
+            case 0x0807 -> "Ed25519";
+            case 0x0401 -> "SHA256withRSA";
+            case 0x0501 -> "SHA384withRSA";
+            case 0x0601 -> "SHA512withRSA";
+            case 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b -> "RSASSA-PSS";
             default -> throw new GeneralSecurityException("cannot sign with the scheme " + scheme);
         };
     }
 
-    private static Signature pss(String hash, MGF1ParameterSpec mgf, int saltLength)
-            throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("RSASSA-PSS");
-        signature.setParameter(
-                new PSSParameterSpec(
-                        hash, "MGF1", mgf, saltLength, PSSParameterSpec.TRAILER_FIELD_BC));
-        return signature;
+    /** The salt is as long as the hash (RFC 8446 section 4.2.3). */
+    private static Optional<PSSParameterSpec> pssParameters(SignatureScheme scheme) {
+        return switch (scheme.id()) {
+            case 0x0804, 0x0809 -> Optional.of(pss(MGF1ParameterSpec.SHA256, 32));
+            case 0x0805, 0x080a -> Optional.of(pss(MGF1ParameterSpec.SHA384, 48));
+            case 0x0806, 0x080b -> Optional.of(pss(MGF1ParameterSpec.SHA512, 64));
+            default -> Optional.empty();
+        };
+    }
+
+    private static PSSParameterSpec pss(MGF1ParameterSpec mask, int saltLength) {
+        return new PSSParameterSpec(
+                mask.getDigestAlgorithm(),
+                "MGF1",
+                mask,
+                saltLength,
+                PSSParameterSpec.TRAILER_FIELD_BC);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class TlsChannel implements ByteChannel {
     private final ByteBuffer sending = ByteBuffer.allocate(RecordSize.MAX);
     private volatile boolean open = true;
 
+    /** Why the connection cannot be used any more, if so. */
+    private volatile @Nullable TlsException failure;
+
     private TlsChannel(ByteChannel transport, TlsConnection connection) {
         this.transport = transport;
         this.connection = connection;
@@ -49,23 +53,52 @@ public final class TlsChannel implements ByteChannel {
      *
      * @param config what the client does
      * @param serverName the DNS name or IP address that the server's certificate must be for
-     * @param transport a connected channel in blocking mode; closed with this one
+     * @param transport a connected channel in blocking mode; closed with this one, and if this
+     *     fails
      * @return a channel that has not done its handshake yet
      * @throws TlsConfigException if the name is neither
      */
     public static TlsChannel client(ClientConfig config, String serverName, ByteChannel transport) {
-        return new TlsChannel(transport, config.connect(serverName));
+        return over(transport, () -> config.connect(serverName));
     }
 
     /**
      * The server's side.
      *
      * @param config what the server does
-     * @param transport a connected channel in blocking mode; closed with this one
+     * @param transport a connected channel in blocking mode; closed with this one, and if this
+     *     fails
      * @return a channel that has not done its handshake yet
      */
     public static TlsChannel server(ServerConfig config, ByteChannel transport) {
-        return new TlsChannel(transport, config.accept());
+        return over(transport, config::accept);
+    }
+
+    private static TlsChannel over(ByteChannel transport, Supplier<TlsConnection> connection) {
+        try {
+            return new TlsChannel(transport, connection.get());
+        } catch (RuntimeException e) {
+            closeAfter(transport, e);
+            throw e;
+        }
+    }
+
+    /**
+     * The server's side, with a configuration chosen by the client's hello, on the engine that
+     * {@link TlsEngines#currentKind()} names. Waits for the hello.
+     *
+     * @param choice the configuration for a hello, or empty to refuse the client with {@link
+     *     AlertDescription#UNRECOGNISED_NAME}
+     * @param transport a connected channel in blocking mode; closed with this one, and if this
+     *     fails
+     * @return a channel in the middle of its handshake
+     * @throws TlsException if there is no hello, or it is refused
+     * @throws IOException if the transport fails
+     */
+    public static TlsChannel server(
+            Function<ClientHello, Optional<ServerConfig>> choice, ByteChannel transport)
+            throws IOException {
+        return server(TlsEngines.currentKind(), choice, transport);
     }
 
     /**
@@ -98,13 +131,19 @@ public final class TlsChannel implements ByteChannel {
     }
 
     /**
-     * The connection inside, to ask what was negotiated. Moving bytes through it behind this
+     * Asks the connection what was negotiated, or has it refresh its keys: {@code
+     * channel.ask(TlsConnection::alpnProtocol)}. Nobody reads or writes meanwhile; a reader that
+     * waits for the transport is not waited for. Moving bytes through the connection behind this
      * channel's back breaks both.
      *
-     * @return the connection
+     * @param <T> the kind of answer
+     * @param question called once, now, on this thread; not to keep the connection
+     * @return its answer
+     * @throws IllegalStateException if this channel is closed, or from a callback of the connection
      */
-    public TlsConnection connection() {
-        return connection;
+    public <T extends @Nullable Object> T ask(
+            Function<? super TlsConnection, ? extends T> question) {
+        return exclusively(question::apply);
     }
 
     /**
@@ -115,7 +154,7 @@ public final class TlsChannel implements ByteChannel {
      */
     public void handshake() throws IOException {
         checkOpen();
-        if (ask(TlsConnection::isHandshaking)) {
+        if (holds(TlsConnection::isHandshaking)) {
             doHandshake();
         }
     }
@@ -125,7 +164,7 @@ public final class TlsChannel implements ByteChannel {
         handshake.lock();
         try {
             flush();
-            if (ask(TlsConnection::isHandshaking)) {
+            if (holds(TlsConnection::isHandshaking)) {
                 receiveHandshake();
             }
             flush();
@@ -137,10 +176,10 @@ public final class TlsChannel implements ByteChannel {
     private void receiveHandshake() throws IOException {
         incoming.lock();
         try {
-            while (ask(TlsConnection::isHandshaking)) {
+            while (holds(TlsConnection::isHandshaking)) {
                 // No plaintext can come before the handshake is done, so that none is lost here.
                 // The handshake's end and the peer's goodbye may come at once.
-                if (step(EMPTY) == TransferStatus.CLOSED && ask(TlsConnection::isHandshaking)) {
+                if (step(EMPTY) == TransferStatus.CLOSED && holds(TlsConnection::isHandshaking)) {
                     throw new TruncatedException(
                             "the peer closed the connection during the handshake");
                 }
@@ -186,7 +225,7 @@ public final class TlsChannel implements ByteChannel {
      * @param source what to write
      * @return the number of bytes, which is all there were
      * @throws ClosedChannelException after {@link #shutdownOutput()}
-     * @throws TlsException if the connection fails
+     * @throws TlsException if the connection fails, or has failed for a reader
      * @throws IOException if the transport fails
      */
     @Override
@@ -229,35 +268,34 @@ public final class TlsChannel implements ByteChannel {
             return;
         }
         // A writer that waits for the transport holds the lock: closing must not wait for it in
-        // turn.
-        boolean canSend = outgoing.tryLock();
-        IOException failure = null;
+        // turn. And from a callback nothing can be sent.
+        boolean canSend = !connectionLock.isHeldByCurrentThread() && outgoing.tryLock();
         try {
             if (canSend) {
-                failure = sayGoodbye();
+                sayGoodbye();
             }
         } finally {
             open = false;
             if (canSend) {
                 outgoing.unlock();
             }
+            closeBoth();
         }
+    }
+
+    private void closeBoth() throws IOException {
         try {
             transport.close();
         } finally {
             connection.close();
         }
-        if (failure != null) {
-            LOGGER.log(System.Logger.Level.DEBUG, "the close_notify could not be sent", failure);
-        }
     }
 
-    private @Nullable IOException sayGoodbye() {
+    private void sayGoodbye() {
         try {
             shutdownOutput();
-            return null;
         } catch (IOException e) {
-            return e;
+            LOGGER.log(System.Logger.Level.DEBUG, "the close_notify could not be sent", e);
         }
     }
 
@@ -273,7 +311,7 @@ public final class TlsChannel implements ByteChannel {
         }
         flush();
         boolean gotNothing = target.remaining() == room && !received.hasRemaining();
-        boolean wantsMore = target.hasRemaining() || ask(TlsConnection::isHandshaking);
+        boolean wantsMore = target.hasRemaining() || holds(TlsConnection::isHandshaking);
         if (status == TransferStatus.OK && gotNothing && wantsMore) {
             receive();
         }
@@ -302,7 +340,7 @@ public final class TlsChannel implements ByteChannel {
      * that did could wait for a peer that waits for it.
      */
     private void flush() throws IOException {
-        while (ask(TlsConnection::wantsWrite) && outgoing.tryLock()) {
+        while (holds(TlsConnection::wantsWrite) && outgoing.tryLock()) {
             try {
                 sendInTurn(EMPTY);
             } finally {
@@ -329,7 +367,12 @@ public final class TlsChannel implements ByteChannel {
             while (sending.hasRemaining()) {
                 transport.write(sending);
             }
-        } while (source.hasRemaining() || ask(TlsConnection::wantsWrite));
+            // A failed connection takes no plaintext, and does not say so itself.
+            TlsException failed = failure;
+            if (source.hasRemaining() && failed != null) {
+                throw failed;
+            }
+        } while (source.hasRemaining() || holds(TlsConnection::wantsWrite));
     }
 
     /** The alert is queued; if it cannot be sent, the reason for it is still the news. */
@@ -341,27 +384,51 @@ public final class TlsChannel implements ByteChannel {
         }
     }
 
-    private interface Use<T> {
-        T on(TlsConnection connection) throws TlsException;
+    private interface Use<T extends @Nullable Object, E extends Exception> {
+        T on(TlsConnection connection) throws E;
     }
 
-    private boolean ask(Use<Boolean> question) throws IOException {
+    private boolean holds(Use<Boolean, TlsException> question) throws IOException {
         return use(question);
     }
 
     /**
      * The connection refuses what a closed channel, or one whose output is shut down, must refuse.
      */
-    private <T> T use(Use<T> call) throws IOException {
-        connectionLock.lock();
+    private <T> T use(Use<T, TlsException> call) throws IOException {
+        refuseCallbacks();
         try {
-            return call.on(connection);
+            return exclusively(
+                    held -> {
+                        try {
+                            return call.on(held);
+                        } catch (TlsException e) {
+                            failure = e;
+                            throw e;
+                        }
+                    });
         } catch (IllegalStateException e) {
             ClosedChannelException closed = new ClosedChannelException();
             closed.initCause(e);
             throw closed;
+        }
+    }
+
+    private <T extends @Nullable Object, E extends Exception> T exclusively(Use<T, E> call)
+            throws E {
+        refuseCallbacks();
+        connectionLock.lock();
+        try {
+            return call.on(connection);
         } finally {
             connectionLock.unlock();
+        }
+    }
+
+    private void refuseCallbacks() {
+        if (connectionLock.isHeldByCurrentThread()) {
+            throw new IllegalStateException(
+                    "a callback of the connection cannot use the channel that waits for it");
         }
     }
 

@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * <p>A connection is for one thread at a time, which may change; two at once, and calls from one of
  * its own callbacks, are refused with {@link IllegalStateException}, as is every call after {@link
- * #close()} but {@code close} itself. Close may come from any thread: a call in flight finishes
- * first.
+ * #close()} but {@code close} itself. What only repeats the outcome of the last call is never
+ * refused: {@link #isClient()}, {@link #engine()}, {@link #isHandshaking()}, {@link #wantsRead()},
+ * {@link #wantsWrite()}, {@link #peerHasClosed()}, {@link #bytesConsumed()} and {@link
+ * #bytesProduced()}. Close may come from any thread: a call in flight finishes first.
  */
 public sealed interface TlsConnection extends AutoCloseable
         permits RustlsConnection, JdkConnection {

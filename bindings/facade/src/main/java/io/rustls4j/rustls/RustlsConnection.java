@@ -26,7 +26,10 @@ public final class RustlsConnection implements TlsConnection {
     private final NativeHandle handle;
     private final boolean client;
 
-    /** With a log, any call may call back into Java, so that none may be critical. */
+    /**
+     * With a log, an unwrap may call back at any time, so that it must not be critical. A wrap
+     * stays critical, and what it would log is lost.
+     */
     private final boolean logging;
 
     /** What native code said last. */
@@ -425,9 +428,9 @@ public final class RustlsConnection implements TlsConnection {
 
     @Override
     public Optional<String> serverName() {
-        return client
-                ? Optional.empty()
-                : query(connection -> negotiated(connection).serverName(connection));
+        return query(
+                connection ->
+                        client ? Optional.empty() : negotiated(connection).serverName(connection));
     }
 
     @Override

@@ -8,12 +8,26 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
+import io.rustls4j.testkit.TokenKey;
+import io.rustls4j.testkit.TokenProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Private keys whose bytes nobody gets to see. */
 @ContractTest
 class OpaqueKeyTest {
+    @BeforeAll
+    static void installToken() {
+        TokenProvider.install();
+    }
+
+    @AfterAll
+    static void removeToken() {
+        TokenProvider.remove();
+    }
+
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("io.rustls4j.contract.Cases#pairingsAndKeyKinds")
     void aSigningKeySigns(Pairing pairing, KeyKind kind) throws TlsException {
@@ -41,11 +55,13 @@ class OpaqueKeyTest {
         IssuedCertificate server = certificate(kind);
         IssuedCertificate client = certificate(kind);
         for (ProtocolVersion version : ProtocolVersion.values()) {
+            int signed = TokenProvider.signatures();
             assertWorks(
                     pairing,
                     version,
                     CertifiedKey.of(client.chain(), TokenKey.of(client.privateKey())),
                     CertifiedKey.of(server.chain(), TokenKey.of(server.privateKey())));
+            assertThat(TokenProvider.signatures()).isGreaterThanOrEqualTo(signed + 2);
         }
     }
 

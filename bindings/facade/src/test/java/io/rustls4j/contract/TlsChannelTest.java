@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
 import io.rustls4j.CertificateErrorException;
+import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
+import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsChannel;
+import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A connection over real sockets on loopback, driven by the channel that comes with it. */
 @ContractTest
@@ -54,7 +58,7 @@ class TlsChannelTest {
                 assertThat(Payload.digest(read(client, payload.length)))
                         .isEqualTo(Payload.digest(payload));
                 writing.get(20, TimeUnit.SECONDS);
-                assertThat(client.connection().protocolVersion()).contains(version);
+                assertThat(client.ask(TlsConnection::protocolVersion)).contains(version);
             }
             assertThat(server.get(20, TimeUnit.SECONDS)).hasSize(100_000);
         }
@@ -119,6 +123,109 @@ class TlsChannelTest {
     }
 
     @EveryPairing
+    void whoAsksDisturbsNobody(Pairing pairing) throws Exception {
+        try (ClientConfig clients = pairing.newClient().build();
+                ServerConfig servers = pairing.newServer().build();
+                Sockets sockets = Sockets.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
+                TlsChannel server = TlsChannel.server(servers, sockets.server())) {
+            Future<byte[]> reading = threads.submit(() -> read(client, LARGE));
+            Future<?> writing =
+                    threads.submit(
+                            () -> {
+                                write(server, Payload.of(LARGE));
+                                return null;
+                            });
+            while (!reading.isDone()) {
+                client.ask(TlsConnection::peerCertificates);
+                server.ask(TlsConnection::serverName);
+            }
+            assertThat(reading.get()).hasSize(LARGE);
+            writing.get(20, TimeUnit.SECONDS);
+            assertThat(server.ask(TlsConnection::serverName)).contains(Identities.NAME);
+        }
+    }
+
+    @EveryPairing
+    void aWriterIsToldThatAReaderWasRefused(Pairing pairing) throws Exception {
+        try (ClientConfig clients = pairing.newClient().versions(ProtocolVersion.TLSV1_3).build();
+                ServerConfig servers =
+                        pairing.newServer()
+                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .build();
+                Sockets sockets = Sockets.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
+                TlsChannel server = TlsChannel.server(servers, sockets.server())) {
+            Future<Throwable> refusing = threads.submit(() -> thrownBy(server::handshake));
+            // With TLS 1.3 a client is done before it hears what the server thinks of it.
+            client.handshake();
+            assertThat(refusing.get(20, TimeUnit.SECONDS)).isInstanceOf(TlsException.class);
+            Throwable read = thrownBy(() -> client.read(ByteBuffer.allocate(1)));
+            assertThat(read).isInstanceOf(AlertReceivedException.class);
+
+            Future<Throwable> writing =
+                    threads.submit(() -> thrownBy(() -> write(client, Payload.of(3))));
+            assertThat(writing.get(20, TimeUnit.SECONDS)).isSameAs(read);
+        }
+    }
+
+    @EveryPairing
+    void aCallbackMayCloseTheChannel(Pairing pairing) throws Exception {
+        AtomicReference<TlsChannel> channel = new AtomicReference<>();
+        ServerCertVerifier closing = ServerCertVerifier.custom(shown -> channel.get().close());
+        try (ClientConfig clients = pairing.newClient().serverVerifier(closing).build();
+                ServerConfig servers = pairing.newServer().build();
+                Sockets sockets = Sockets.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
+                TlsChannel server = TlsChannel.server(servers, sockets.server())) {
+            channel.set(client);
+            Future<Throwable> serving = threads.submit(() -> thrownBy(server::handshake));
+            assertThat(thrownBy(client::handshake)).isInstanceOf(IOException.class);
+            assertThat(sockets.client().isOpen()).isFalse();
+            assertThat(serving.get(20, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @EveryPairing
+    void nobodyAsksFromACallback(Pairing pairing) throws Exception {
+        AtomicReference<TlsChannel> channel = new AtomicReference<>();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        ServerCertVerifier asking =
+                ServerCertVerifier.custom(
+                        shown ->
+                                thrown.set(
+                                        catchThrowable(
+                                                () -> channel.get().read(ByteBuffer.allocate(1)))));
+        try (ClientConfig clients = pairing.newClient().serverVerifier(asking).build();
+                ServerConfig servers = pairing.newServer().build();
+                Sockets sockets = Sockets.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
+                TlsChannel server = TlsChannel.server(servers, sockets.server())) {
+            channel.set(client);
+            Future<byte[]> reading = threads.submit(() -> read(server, 3));
+            write(client, Payload.of(3));
+            assertThat(reading.get(20, TimeUnit.SECONDS)).hasSize(3);
+            assertThat(thrown.get())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("callback");
+        }
+    }
+
+    @EveryPairing
+    void aNameThatIsNoneClosesTheTransport(Pairing pairing) throws Exception {
+        try (ClientConfig clients = pairing.newClient().build();
+                Sockets sockets = Sockets.connect()) {
+            assertThatThrownBy(() -> TlsChannel.client(clients, "no name", sockets.client()))
+                    .isInstanceOf(TlsConfigException.class);
+            assertThat(sockets.client().isOpen()).isFalse();
+        }
+    }
+
+    @EveryPairing
     void aHandshakeCanBeDoneByItself(Pairing pairing) throws Exception {
         try (ClientConfig clients = pairing.newClient().build();
                 ServerConfig servers = pairing.newServer().build();
@@ -134,8 +241,8 @@ class TlsChannelTest {
                             });
             client.handshake();
             other.get(20, TimeUnit.SECONDS);
-            assertThat(client.connection().handshakeKind()).contains(HandshakeKind.FULL);
-            assertThat(client.connection().isHandshaking()).isFalse();
+            assertThat(client.ask(TlsConnection::handshakeKind)).contains(HandshakeKind.FULL);
+            assertThat(client.ask(TlsConnection::isHandshaking)).isFalse();
             client.handshake();
         }
     }
@@ -194,7 +301,7 @@ class TlsChannelTest {
             sendAll(client, sockets);
 
             assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(-1);
-            assertThat(server.connection().handshakeKind()).contains(HandshakeKind.FULL);
+            assertThat(server.ask(TlsConnection::handshakeKind)).contains(HandshakeKind.FULL);
         }
     }
 
@@ -336,7 +443,7 @@ class TlsChannelTest {
                     TlsChannel.client(clients, Identities.NAME, sockets.client())) {
                 write(client, Payload.of(10));
                 assertThat(read(client, 10)).isEqualTo(Payload.of(10));
-                assertThat(client.connection().alpnProtocol()).contains("h2");
+                assertThat(client.ask(TlsConnection::alpnProtocol)).contains("h2");
             }
             assertThat(server.get(20, TimeUnit.SECONDS)).hasSize(10);
         }

@@ -236,9 +236,8 @@ class WrongUseTest {
         calls.put("alpnProtocol", connection::alpnProtocol);
         calls.put("handshakeKind", connection::handshakeKind);
         calls.put("peerCertificates", connection::peerCertificates);
-        if (!connection.isClient()) {
-            calls.put("serverName", connection::serverName);
-        }
+        calls.put("peerOcspResponse", connection::peerOcspResponse);
+        calls.put("serverName", connection::serverName);
         calls.put("tls13TicketsReceived", connection::tls13TicketsReceived);
         calls.put("fips", connection::fips);
         return calls;

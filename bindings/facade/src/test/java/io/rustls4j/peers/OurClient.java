@@ -36,7 +36,8 @@ final class OurClient {
                     "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             String text = readAll(channel);
-            return new Page(text, Visit.of(channel.connection(), Optional.empty()));
+            return new Page(
+                    text, channel.ask(connection -> Visit.of(connection, Optional.empty())));
         }
     }
 
@@ -45,7 +46,7 @@ final class OurClient {
         SocketChannel socket = SocketChannel.open(new InetSocketAddress(Loopback.ADDRESS, port));
         try (TlsChannel channel = TlsChannel.client(config, name, socket)) {
             channel.handshake();
-            return Visit.of(channel.connection(), Optional.empty());
+            return channel.ask(connection -> Visit.of(connection, Optional.empty()));
         }
     }
 

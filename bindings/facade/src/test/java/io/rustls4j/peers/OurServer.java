@@ -74,21 +74,25 @@ final class OurServer implements AutoCloseable {
 
     private void serve(SocketChannel socket) {
         TlsChannel channel = TlsChannel.server(config, socket);
-        Optional<IOException> failure = Optional.empty();
-        try {
-            channel.handshake();
-            conversation.talk(channel);
-            channel.shutdownOutput();
-        } catch (IOException e) {
-            failure = Optional.of(e);
-        }
-        Visit visit = Visit.of(channel.connection(), failure);
+        Optional<IOException> failure = talk(channel);
+        Visit visit = channel.ask(connection -> Visit.of(connection, failure));
         try {
             channel.close();
         } catch (IOException e) {
             // The peer may have gone first, which is its right.
         } finally {
             visits.add(visit);
+        }
+    }
+
+    private Optional<IOException> talk(TlsChannel channel) {
+        try {
+            channel.handshake();
+            conversation.talk(channel);
+            channel.shutdownOutput();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
         }
     }
 }

@@ -141,7 +141,7 @@ public final class ClientCommand implements Callable<Integer> {
         try (SocketChannel transport = Transport.open(target, limit);
                 TlsChannel channel = TlsChannel.client(config, name, transport)) {
             handshake(channel, transport, limit);
-            Negotiated negotiated = Negotiated.of(channel.connection());
+            Negotiated negotiated = channel.ask(Negotiated::of);
             report.connected(target, transport.getRemoteAddress(), negotiated, trust.description());
             if (showCertificates) {
                 report.certificates(negotiated);

@@ -56,7 +56,7 @@ final class EngineUnderDemo implements AutoCloseable {
             transport.setOption(StandardSocketOptions.TCP_NODELAY, true);
             try (TlsChannel channel = TlsChannel.client(client, serverName, transport)) {
                 channel.handshake();
-                Negotiated negotiated = Negotiated.of(channel.connection());
+                Negotiated negotiated = channel.ask(Negotiated::of);
                 Download.fetch(channel, size, progress);
                 return negotiated;
             }

@@ -87,7 +87,7 @@ final class TlsSession {
             try (TlsChannel channel = TlsChannel.server(config, transport)) {
                 handshake(channel);
                 channelAfterHandshake = channel;
-                negotiated = Optional.of(Negotiated.of(channel.connection()));
+                negotiated = Optional.of(channel.ask(Negotiated::of));
                 String done = serve(channel);
                 end(channel);
                 log.ended(event(peer, negotiated, Optional.of(done), Optional.empty()));

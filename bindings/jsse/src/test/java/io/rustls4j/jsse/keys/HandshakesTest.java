@@ -11,6 +11,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
+import io.rustls4j.testkit.TokenProvider;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;

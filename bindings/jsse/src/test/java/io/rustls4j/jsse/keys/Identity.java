@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.keys;
 
 import io.rustls4j.testkit.IssuedCertificate;
+import io.rustls4j.testkit.TokenKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

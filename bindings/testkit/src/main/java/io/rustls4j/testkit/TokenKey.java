@@ -1,4 +1,4 @@
-package io.rustls4j.jsse.keys;
+package io.rustls4j.testkit;
 
 import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A private key that shows nothing of itself, as some tokens give them out. Only {@link
  * TokenProvider} can use it.
  */
-final class TokenKey implements PrivateKey {
+public final class TokenKey implements PrivateKey {
     private static final long serialVersionUID = 1;
 
     private final transient PrivateKey inside;
@@ -16,7 +16,13 @@ final class TokenKey implements PrivateKey {
         this.inside = inside;
     }
 
-    static PrivateKey of(PrivateKey key) {
+    /**
+     * Puts a key into the token.
+     *
+     * @param key any key
+     * @return what is seen of it from outside
+     */
+    public static PrivateKey of(PrivateKey key) {
         return new TokenKey(key);
     }
 

@@ -1,4 +1,4 @@
-package io.rustls4j.jsse.keys;
+package io.rustls4j.testkit;
 
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The security provider of the token: signs with {@link TokenKey}s, and counts. */
-final class TokenProvider extends Provider {
+public final class TokenProvider extends Provider {
     private static final long serialVersionUID = 1;
     private static final String NAME = "Rustls4jTestToken";
     private static final AtomicInteger SIGNATURES = new AtomicInteger();
@@ -40,15 +40,22 @@ final class TokenProvider extends Provider {
         }
     }
 
-    static void install() {
+    /** Adds the token to the JVM's providers, as the last of them. */
+    public static void install() {
         Security.addProvider(new TokenProvider());
     }
 
-    static void remove() {
+    /** Takes it away again. */
+    public static void remove() {
         Security.removeProvider(NAME);
     }
 
-    static int signatures() {
+    /**
+     * How busy it was.
+     *
+     * @return the number of signatures so far
+     */
+    public static int signatures() {
         return SIGNATURES.get();
     }
 
