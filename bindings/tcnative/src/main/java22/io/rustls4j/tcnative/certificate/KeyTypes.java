@@ -6,6 +6,7 @@ import io.rustls4j.TlsConfigException;
 import java.io.ByteArrayOutputStream;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -142,9 +143,9 @@ public final class KeyTypes {
                         case 521 -> List.of(SignatureScheme.ECDSA_NISTP521_SHA512);
                         default -> throw unsupported(key);
                     };
-            case PublicKey other
-                    when other.getAlgorithm().equals("EdDSA")
-                            || other.getAlgorithm().equals("Ed25519") ->
+            case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") ->
+                    List.of(SignatureScheme.ED25519);
+            case PublicKey other when other.getAlgorithm().equals("Ed25519") ->
                     List.of(SignatureScheme.ED25519);
             default -> throw unsupported(key);
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rustls4j.tcnative.architecture;
+
+import org.jspecify.annotations.NullMarked;
