@@ -175,30 +175,61 @@ fn a_session_that_cannot_be_resumed_is_forgotten() {
     }
 }
 
+/// A client that has a ticket for early data, of another server of the name.
+fn early_client(authority: &Authority, identity: &Identity) -> ClientConnection {
+    let suite = TLS13_AES_128_GCM_SHA256;
+    let mut config = plain_server(suite, identity);
+    config.max_early_data_size = 16_384;
+    config.send_tls13_tickets = 1;
+    let mut giver: Connection = ServerConnection::new(Arc::new(config)).unwrap().into();
+    let mut config = plain_client(suite, authority);
+    config.enable_early_data = true;
+    let config = Arc::new(config);
+    let mut client: Connection = ClientConnection::new(config.clone(), name())
+        .unwrap()
+        .into();
+    for _ in 0..3 {
+        deliver(&mut giver, &output(&mut client));
+        deliver(&mut client, &output(&mut giver));
+    }
+    ClientConnection::new(config, name()).unwrap()
+}
+
+/// Early data that cannot be decrypted is passed over, and records that are none cost their sender
+/// nothing of the limit. Each is looked at once: all of them at once are more than rustls is shown.
+#[test]
+fn empty_records_in_place_of_early_data_are_passed_over() {
+    let authority = Authority::new("ca");
+    let identity = authority.issue("server.example");
+    let key = identity.certified_key();
+    let mut client = early_client(&authority, &identity);
+    client.early_data().unwrap().write_all(b"early").unwrap();
+    let mut client: Connection = client.into();
+    let mut peer = Server::new(&[TLS13], &[&key]).peer();
+    let mut flight = output(&mut client);
+    // The hello is the first of its records.
+    let hello = 5 + usize::from(u16::from_be_bytes([flight[3], flight[4]]));
+    let rest = flight.split_off(hello);
+    for (len, count) in [(0, 20_000), (16, 500)] {
+        let mut record = vec![23, 3, 3, 0, len];
+        record.resize(5 + usize::from(len), 1);
+        flight.extend(record.repeat(count));
+    }
+    flight.extend(rest);
+    peer.incoming = flight;
+    peer.take(10_000, 0);
+    carry_all(&mut peer, &mut client);
+    assert!(!peer.handshaking() && !client.is_handshaking());
+}
+
 /// Of a ticket for early data that another server of the name has given.
 #[test]
 fn early_data_is_passed_over() {
     let authority = Authority::new("ca");
     let identity = authority.issue("server.example");
     let key = identity.certified_key();
-    let suite = TLS13_AES_128_GCM_SHA256;
     for (count, size) in [(1, 9000), (2, 3000), (6, 900), (20, 100), (60, 20), (5, 1)] {
-        let mut config = plain_server(suite, &identity);
-        config.max_early_data_size = 16_384;
-        config.send_tls13_tickets = 1;
-        let mut giver: Connection = ServerConnection::new(Arc::new(config)).unwrap().into();
-        let mut config = plain_client(suite, &authority);
-        config.enable_early_data = true;
-        let config = Arc::new(config);
-        let mut client: Connection = ClientConnection::new(config.clone(), name())
-            .unwrap()
-            .into();
-        for _ in 0..3 {
-            deliver(&mut giver, &output(&mut client));
-            deliver(&mut client, &output(&mut giver));
-        }
-
-        let mut client = ClientConnection::new(config, name()).unwrap();
+        let mut client = early_client(&authority, &identity);
         for _ in 0..count {
             let mut early = client.early_data().unwrap();
             assert_eq!(early.write(&vec![1; size]).unwrap(), size);
