@@ -82,6 +82,11 @@
 #define RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT 48
 
 /**
+ * What a client's resolver gives back to make the handshake fail; no pointer has this value.
+ */
+#define RUSTLS4J_NO_CHOICE 1
+
+/**
  * Leave something as it is in the base config. Every switch and kind has this value.
  */
 #define RUSTLS4J_KEEP 0
@@ -223,7 +228,8 @@ typedef struct rustls4j_bytes {
 /**
  * Chooses a client's certificate, from the names (DER) of the authorities that the server accepts,
  * none meaning any, and the signature schemes that it accepts. The result is a reference that
- * rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without.
+ * rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without; the
+ * address RUSTLS4J_NO_CHOICE where the choice failed, and the handshake fails.
  */
 typedef const rustls_certified_key *(*rustls4j_resolve_client_cert_callback)(uint64_t ctx,
                                                                              const struct rustls4j_bytes *ca_names,
@@ -972,10 +978,13 @@ uint32_t rustls4j_server_connection_new(const rustls_server_config *config,
 void rustls4j_connection_free(struct rustls4j_connection *conn);
 
 /**
- * Has the log lines of this connection go to the sink, with `ctx`; 0: nowhere. See
- * `rustls4j_set_log_sink`.
+ * Has the log lines of this connection go to `sink`, with `ctx` as userdata. A line that comes up
+ * inside a call that must not call out is lost. Fails with RUSTLS_RESULT_ALREADY_USED where upstream's
+ * log callback was set before, in the whole process.
  */
-uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx);
+uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn,
+                                     rustls_log_callback sink,
+                                     uint64_t ctx);
 
 /**
  * Says close_notify: the next wrap has it. During a handshake that is as soon as rustls can.
@@ -1027,14 +1036,6 @@ uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *
  * Is the config of a connection FIPS-approved? Does not call out.
  */
 bool rustls4j_connection_fips(const struct rustls4j_connection *conn);
-
-/**
- * Sets where log lines go: to `sink`, with the `ctx` of `rustls4j_connection_set_log` as userdata.
- * A line that comes up inside a call that must not call out is lost. For the life of the process:
- * a second sink is refused with RUSTLS_RESULT_ALREADY_USED, and so is one where upstream's log
- * callback was set before.
- */
-uint32_t rustls4j_set_log_sink(rustls_log_callback sink);
 
 /**
  * Takes the response that an unwrap on this thread has reported with

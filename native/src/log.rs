@@ -7,54 +7,62 @@ use std::sync::OnceLock;
 use rustls_ffi::log::{rustls_log_callback, rustls_log_level, rustls_log_params};
 use rustls_ffi::rustls_result;
 
-use crate::panic;
 use crate::upcall;
 
 type Sink = unsafe extern "C" fn(*mut c_void, *const rustls_log_params);
 
-static SINK: OnceLock<Sink> = OnceLock::new();
+/// Where the lines of a connection go.
+#[derive(Clone, Copy)]
+pub(crate) struct LogTo {
+    sink: Sink,
+    ctx: u64,
+}
 
 thread_local! {
     /// Where the lines of the connection go that this thread is busy with.
-    static CURRENT: Cell<u64> = const { Cell::new(0) };
+    static CURRENT: Cell<Option<LogTo>> = const { Cell::new(None) };
 }
 
-/// Sets where log lines go: to `sink`, with the `ctx` of `rustls4j_connection_set_log` as userdata.
-/// A line that comes up inside a call that must not call out is lost. For the life of the process:
-/// a second sink is refused with RUSTLS_RESULT_ALREADY_USED, and so is one where upstream's log
-/// callback was set before.
-#[no_mangle]
-pub extern "C" fn rustls4j_set_log_sink(sink: rustls_log_callback) -> u32 {
-    panic::result(|| {
+impl LogTo {
+    /// Fails where upstream's log callback, which takes the process's one logger, was set before.
+    pub(crate) fn new(sink: rustls_log_callback, ctx: u64) -> Result<Self, rustls_result> {
+        static INSTALLED: OnceLock<bool> = OnceLock::new();
         let sink = sink.ok_or(rustls_result::NullParameter)?;
-        SINK.set(sink).map_err(|_| rustls_result::AlreadyUsed)?;
-        ::log::set_logger(&Logger).map_err(|_| rustls_result::AlreadyUsed)?;
-        ::log::set_max_level(::log::LevelFilter::Debug);
-        Ok(())
-    })
-}
-
-/// Runs `body`, which logs to `ctx`.
-pub(crate) fn to<T>(ctx: u64, body: impl FnOnce() -> T) -> T {
-    struct Restore(u64);
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            CURRENT.set(self.0);
+        let installed = INSTALLED.get_or_init(|| {
+            let installed = ::log::set_logger(&Logger).is_ok();
+            if installed {
+                ::log::set_max_level(::log::LevelFilter::Debug);
+            }
+            installed
+        });
+        match installed {
+            true => Ok(Self { sink, ctx }),
+            false => Err(rustls_result::AlreadyUsed),
         }
     }
-    let _restore = Restore(CURRENT.replace(ctx));
-    body()
+
+    /// Runs `body`, which logs to this.
+    pub(crate) fn during<T>(self, body: impl FnOnce() -> T) -> T {
+        struct Restore(Option<LogTo>);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                CURRENT.set(self.0);
+            }
+        }
+        let _restore = Restore(CURRENT.replace(Some(self)));
+        body()
+    }
 }
 
 struct Logger;
 
 impl ::log::Log for Logger {
     fn enabled(&self, _: &::log::Metadata<'_>) -> bool {
-        CURRENT.get() != 0 && upcall::allowed()
+        CURRENT.get().is_some() && upcall::allowed()
     }
 
     fn log(&self, record: &::log::Record<'_>) {
-        let Some(sink) = SINK.get().filter(|_| self.enabled(record.metadata())) else {
+        let Some(to) = CURRENT.get().filter(|_| upcall::allowed()) else {
             return;
         };
         let message = format!("{} {}", record.target(), record.args()).replace('\0', "");
@@ -65,8 +73,9 @@ impl ::log::Log for Logger {
             level: record.level() as rustls_log_level,
             message,
         };
-        // SAFETY: whoever set the sink promised that it stays good; the line lives during the call.
-        unsafe { sink(CURRENT.get() as *mut c_void, &params) }
+        // SAFETY: whoever set the sink promised that it is good as long as the connection; the line
+        // lives during the call.
+        unsafe { (to.sink)(to.ctx as *mut c_void, &params) }
     }
 
     fn flush(&self) {}

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rustls::client::ResolvesClientCert;
 use rustls::server::{ClientHello, ResolvesServerCert};
-use rustls::sign::CertifiedKey;
-use rustls::SignatureScheme;
+use rustls::sign::{CertifiedKey, Signer, SigningKey};
+use rustls::{Error, SignatureAlgorithm, SignatureScheme};
 use rustls_ffi::certificate::rustls_certified_key;
 
 use crate::abi::rustls4j_bytes;
 use crate::context::Context;
-use crate::convert::scheme_numbers;
+use crate::convert::{no_upcall, scheme_numbers};
 use crate::handle::take_shared;
 
 /// What a client said in its hello. Borrowed, for the duration of the callback.
@@ -53,7 +53,8 @@ pub type rustls4j_resolve_server_cert_callback = Option<
 
 /// Chooses a client's certificate, from the names (DER) of the authorities that the server accepts,
 /// none meaning any, and the signature schemes that it accepts. The result is a reference that
-/// rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without.
+/// rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without; the
+/// address RUSTLS4J_NO_CHOICE where the choice failed, and the handshake fails.
 pub type rustls4j_resolve_client_cert_callback = Option<
     unsafe extern "C" fn(
         ctx: u64,
@@ -63,6 +64,9 @@ pub type rustls4j_resolve_client_cert_callback = Option<
         schemes_len: usize,
     ) -> *const rustls_certified_key,
 >;
+
+/// What a client's resolver gives back to make the handshake fail; no pointer has this value.
+pub const RUSTLS4J_NO_CHOICE: usize = 1;
 
 type ResolveServer =
     unsafe extern "C" fn(u64, *const rustls4j_client_hello) -> *const rustls_certified_key;
@@ -148,20 +152,26 @@ impl ResolvesClientCert for ClientResolver {
         root_hint_subjects: &[&[u8]],
         schemes: &[SignatureScheme],
     ) -> Option<Arc<CertifiedKey>> {
-        let ctx = self.context.id()?;
+        let Some(ctx) = self.context.id() else {
+            return Some(no_choice());
+        };
         let names: Vec<rustls4j_bytes> = root_hint_subjects.iter().map(|&n| n.into()).collect();
         let schemes = scheme_numbers(schemes);
-        // SAFETY: the maker of the config promised that the function is good until `drop`, and
-        // that its result is a reference it gives away.
-        unsafe {
-            take_shared((self.resolve)(
+        // SAFETY: the maker of the config promised that the function is good until `drop`.
+        let chosen = unsafe {
+            (self.resolve)(
                 ctx,
                 names.as_ptr(),
                 names.len(),
                 schemes.as_ptr(),
                 schemes.len(),
-            ))
+            )
+        };
+        if chosen.addr() == RUSTLS4J_NO_CHOICE {
+            return Some(no_choice());
         }
+        // SAFETY: the maker of the config promised that it gives this reference away.
+        unsafe { take_shared(chosen) }
     }
 
     fn has_certs(&self) -> bool {
@@ -173,5 +183,37 @@ impl fmt::Debug for ClientResolver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("rustls4j client certificate resolver")
             .finish_non_exhaustive()
+    }
+}
+
+/// A client without an answer goes on without a certificate, and nobody would know that one was
+/// meant to be shown. A key that never signs makes rustls fail.
+#[derive(Debug)]
+struct NoChoice(SignatureScheme);
+
+fn no_choice() -> Arc<CertifiedKey> {
+    Arc::new(CertifiedKey::new(
+        Vec::new(),
+        Arc::new(NoChoice(SignatureScheme::Unknown(0))),
+    ))
+}
+
+impl SigningKey for NoChoice {
+    fn choose_scheme(&self, offered: &[SignatureScheme]) -> Option<Box<dyn Signer>> {
+        Some(Box::new(NoChoice(*offered.first().unwrap_or(&self.0))))
+    }
+
+    fn algorithm(&self) -> SignatureAlgorithm {
+        SignatureAlgorithm::Anonymous
+    }
+}
+
+impl Signer for NoChoice {
+    fn sign(&self, _: &[u8]) -> Result<Vec<u8>, Error> {
+        Err(no_upcall())
+    }
+
+    fn scheme(&self) -> SignatureScheme {
+        self.0
     }
 }

@@ -368,6 +368,31 @@ fn a_server_without_a_choice_fails_the_handshake() {
     }
 }
 
+/// Without an answer, a client would go on without a certificate.
+#[test]
+fn a_client_that_cannot_choose_fails_the_handshake() {
+    unsafe extern "C" fn no_choice(
+        _: u64,
+        _: *const rustls4j_bytes,
+        _: usize,
+        _: *const u16,
+        _: usize,
+    ) -> *const rustls_certified_key {
+        std::ptr::without_provenance(RUSTLS4J_NO_CHOICE)
+    }
+    let authority = Authority::new("ca");
+    let server_key = authority.issue("server.example").certified_key();
+    for version in BOTH {
+        let client = Client::new(&[version]).customize(|o| o.resolve = Some(no_choice));
+        let verifier = trusting_client_verifier(&[]);
+        let server = Server::verifying(&[version], &[&server_key], verifier);
+        let (mut client, mut server) = (client.peer(), server.peer());
+        settle(&mut client, &mut server, 20_000);
+        assert_eq!(client.failure, Some(r::General as u32));
+        assert!(server.peer_cert().is_none());
+    }
+}
+
 #[test]
 fn a_client_chooses_by_the_request() {
     let authority = Authority::new("ca");

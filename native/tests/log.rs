@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::*;
 use rustls4j::connection::functions::rustls4j_connection_set_log;
-use rustls4j::log::rustls4j_set_log_sink;
 use rustls_ffi::log::rustls_log_params;
 use rustls_ffi::rustls_result;
 
@@ -20,25 +19,18 @@ unsafe extern "C" fn count(userdata: *mut c_void, params: *const rustls_log_para
     }
 }
 
-/// The sink is for the whole process, so this is one test.
 #[test]
 fn lines_reach_the_sink_unless_calling_out_is_forbidden() {
-    assert_eq!(
-        rustls4j_set_log_sink(None),
-        rustls_result::NullParameter as u32
-    );
-    assert_ok(rustls4j_set_log_sink(Some(count)));
-    assert_eq!(
-        rustls4j_set_log_sink(Some(count)),
-        rustls_result::AlreadyUsed as u32
-    );
-
     let lines = AtomicUsize::new(0);
     let key = Authority::new("ca").issue("server.example").certified_key();
     let (client, server) = (Client::new(&BOTH), Server::new(&BOTH, &[&key]));
     let (mut client, mut server) = (client.peer(), server.peer());
     let ctx = std::ptr::from_ref(&lines) as u64;
-    assert_ok(unsafe { rustls4j_connection_set_log(client.conn, ctx) });
+    assert_eq!(
+        unsafe { rustls4j_connection_set_log(client.conn, None, ctx) },
+        rustls_result::NullParameter as u32
+    );
+    assert_ok(unsafe { rustls4j_connection_set_log(client.conn, Some(count), ctx) });
 
     let hello = server_flight(&mut client, &mut server);
     let mut room = vec![0; 100];

@@ -2,6 +2,7 @@
 
 use rustls::pki_types::ServerName;
 use rustls_ffi::client::rustls_client_config;
+use rustls_ffi::log::rustls_log_callback;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::rustls_server_config;
 
@@ -9,6 +10,7 @@ use super::{exclusively, rustls4j_connection};
 use crate::abi::rustls4j_bytes;
 use crate::convert;
 use crate::handle::{array, out, share};
+use crate::log::LogTo;
 use crate::panic;
 use crate::upcall::{run_deferred, NoUpcalls};
 
@@ -93,15 +95,20 @@ pub unsafe extern "C" fn rustls4j_connection_free(conn: *mut rustls4j_connection
     })
 }
 
-/// Has the log lines of this connection go to the sink, with `ctx`; 0: nowhere. See
-/// `rustls4j_set_log_sink`.
+/// Has the log lines of this connection go to `sink`, with `ctx` as userdata. A line that comes up
+/// inside a call that must not call out is lost. Fails with RUSTLS_RESULT_ALREADY_USED where upstream's
+/// log callback was set before, in the whole process.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_connection_set_log(
     conn: *mut rustls4j_connection,
+    sink: rustls_log_callback,
     ctx: u64,
 ) -> u32 {
-    // SAFETY: the header's contract.
-    panic::result(|| unsafe { exclusively(conn, |conn| conn.set_log(ctx)) })
+    panic::result(|| {
+        let log = LogTo::new(sink, ctx)?;
+        // SAFETY: the header's contract.
+        unsafe { exclusively(conn, |conn| conn.set_log(log)) }
+    })
 }
 
 /// Says close_notify: the next wrap has it. During a handshake that is as soon as rustls can.

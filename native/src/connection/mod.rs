@@ -20,7 +20,7 @@ use self::queue::Queue;
 use self::records::{Header, HEADER, MAX_PLAINTEXT};
 use crate::client_config;
 use crate::errors::result_of;
-use crate::log;
+use crate::log::LogTo;
 use crate::memory::{Destination, Source};
 use crate::server_config;
 use crate::sessions::Tried;
@@ -54,8 +54,8 @@ pub struct rustls4j_connection {
     /// Set while a call is running: found set by the next one, that call has panicked.
     busy: bool,
     fips: bool,
-    /// Where log lines go; 0: nowhere.
-    log: u64,
+    /// Where log lines go, if anywhere.
+    log: Option<Box<LogTo>>,
 }
 
 enum Phase {
@@ -110,7 +110,7 @@ impl rustls4j_connection {
             end_of_input: false,
             busy: false,
             fips,
-            log: 0,
+            log: None,
         }
     }
 
@@ -256,6 +256,9 @@ impl rustls4j_connection {
         if let (Phase::Established(established), None) = (&mut self.phase, self.failure) {
             if !src.is_empty() {
                 if let Err(error) = established.encrypt(&mut src, dst, &mut self.outgoing) {
+                    // As rustls does where a key is used up that cannot be changed: the last record says
+                    // goodbye.
+                    self.send_close_notify();
                     self.fail(error);
                 }
             }
@@ -426,6 +429,8 @@ impl rustls4j_connection {
                 let given = dst.put(&scratch[..n]);
                 self.plaintext.push(&scratch[given..n]);
             }
+            // The thread outlives the connection, and what it was told is not for the next one.
+            scratch[..room].fill(0);
             SCRATCH.set(Some(scratch));
             received
         };
@@ -483,8 +488,8 @@ impl rustls4j_connection {
         self.fips
     }
 
-    fn set_log(&mut self, ctx: u64) {
-        self.log = ctx;
+    fn set_log(&mut self, log: LogTo) {
+        self.log = Some(Box::new(log));
     }
 
     fn tickets_received(&self) -> u32 {
@@ -575,9 +580,9 @@ pub(crate) unsafe fn exclusively<T>(
         return Err(rustls_result::Panic);
     }
     conn.busy = true;
-    let done = match conn.log {
-        0 => body(conn),
-        ctx => log::to(ctx, || body(conn)),
+    let done = match conn.log.as_deref() {
+        None => body(conn),
+        Some(&log) => log.during(|| body(conn)),
     };
     conn.busy = false;
     Ok(done)

@@ -104,9 +104,15 @@ fn where_it_cannot_be_changed_it_is_not_used_on() {
         let (_, records) = wrap(&mut client, b"text");
         assert_eq!(unwrap(&mut server, &records), b"text");
     }
-    for _ in 0..2 {
-        let (result, records) = wrap(&mut client, b"text");
-        assert_eq!(result, rustls_result::EncryptError);
-        assert_eq!(records, b"");
-    }
+    let (result, records) = wrap(&mut client, b"text");
+    assert_eq!(result, rustls_result::EncryptError);
+    assert_eq!(records, b"");
+    // The last record is a close_notify.
+    let (result, records) = wrap(&mut client, b"");
+    assert_eq!(result, rustls_result::Ok);
+    assert_eq!(unwrap(&mut server, &records), b"");
+    assert!(server.peer_closed);
+    let (result, records) = wrap(&mut client, b"text");
+    assert_eq!(result, rustls_result::EncryptError);
+    assert_eq!(records, b"");
 }

@@ -70,7 +70,7 @@ public final class TicketKey implements Destroyable {
      * @return a copy of the 32 bytes, which the caller zeroes
      * @throws IllegalStateException if it was destroyed
      */
-    public byte[] secret() {
+    public synchronized byte[] secret() {
         if (destroyed) {
             throw new IllegalStateException("the ticket key has been destroyed");
         }
@@ -78,7 +78,7 @@ public final class TicketKey implements Destroyable {
     }
 
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
         destroyed = true;
         Arrays.fill(secret, (byte) 0);
     }

@@ -18,6 +18,64 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         // Should not be called directly
     }
 
+    private static class rustls4j_acceptor_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_POINTER    );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static FunctionDescriptor rustls4j_acceptor_new$descriptor() {
+        return rustls4j_acceptor_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MethodHandle rustls4j_acceptor_new$handle() {
+        return rustls4j_acceptor_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MemorySegment rustls4j_acceptor_new$address() {
+        return rustls4j_acceptor_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MemorySegment rustls4j_acceptor_new() {
+        var mh$ = rustls4j_acceptor_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_acceptor_new");
+            }
+            return (MemorySegment)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_acceptor_free {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             rustls4j_h.C_POINTER
@@ -758,6 +816,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             rustls4j_h.C_INT,
             rustls4j_h.C_POINTER,
+            rustls4j_h.C_POINTER,
             JAVA_LONG
         );
 
@@ -769,7 +828,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, rustls_log_callback sink, uint64_t ctx)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_set_log$descriptor() {
@@ -779,7 +838,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, rustls_log_callback sink, uint64_t ctx)
      * }
      */
     public static MethodHandle rustls4j_connection_set_log$handle() {
@@ -789,7 +848,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, rustls_log_callback sink, uint64_t ctx)
      * }
      */
     public static MemorySegment rustls4j_connection_set_log$address() {
@@ -798,16 +857,16 @@ class rustls4j_h_1 extends rustls4j_h_2 {
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, uint64_t ctx)
+     * uint32_t rustls4j_connection_set_log(struct rustls4j_connection *conn, rustls_log_callback sink, uint64_t ctx)
      * }
      */
-    public static int rustls4j_connection_set_log(MemorySegment conn, long ctx) {
+    public static int rustls4j_connection_set_log(MemorySegment conn, MemorySegment sink, long ctx) {
         var mh$ = rustls4j_connection_set_log.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_connection_set_log", conn, ctx);
+                traceDowncall("rustls4j_connection_set_log", conn, sink, ctx);
             }
-            return (int)mh$.invokeExact(conn, ctx);
+            return (int)mh$.invokeExact(conn, sink, ctx);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1292,66 +1351,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
                 traceDowncall("rustls4j_connection_fips", conn);
             }
             return (boolean)mh$.invokeExact(conn);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_set_log_sink {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_INT,
-            rustls4j_h.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_set_log_sink");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_set_log_sink(rustls_log_callback sink)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_set_log_sink$descriptor() {
-        return rustls4j_set_log_sink.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_set_log_sink(rustls_log_callback sink)
-     * }
-     */
-    public static MethodHandle rustls4j_set_log_sink$handle() {
-        return rustls4j_set_log_sink.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t rustls4j_set_log_sink(rustls_log_callback sink)
-     * }
-     */
-    public static MemorySegment rustls4j_set_log_sink$address() {
-        return rustls4j_set_log_sink.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t rustls4j_set_log_sink(rustls_log_callback sink)
-     * }
-     */
-    public static int rustls4j_set_log_sink(MemorySegment sink) {
-        var mh$ = rustls4j_set_log_sink.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_set_log_sink", sink);
-            }
-            return (int)mh$.invokeExact(sink);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -68,6 +68,7 @@ final class JdkAcceptor implements AcceptorPeer {
 
     @Override
     public TlsConnection intoConnection(ServerPeer config) throws TlsException {
+        checkOpen();
         if (hello == null || !(config instanceof JdkServerPeer server)) {
             throw new IllegalStateException(
                     "there is no hello yet, or the configuration is of another engine");

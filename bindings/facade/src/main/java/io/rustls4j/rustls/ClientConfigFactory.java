@@ -26,9 +26,9 @@ final class ClientConfigFactory {
 
     /** A new configuration, which the caller owns. */
     static MemorySegment build(ClientSettings settings) {
-        try (NativeScope scope = new NativeScope()) {
+        try (NativeScope scope = new NativeScope();
+                ContextLedger contexts = new ContextLedger()) {
             MemorySegment base = buildBase(scope, settings);
-            ContextLedger contexts = new ContextLedger();
             MemorySegment options = options(scope, settings, contexts);
             MemorySegment out = scope.out();
             contexts.settle(
@@ -149,7 +149,7 @@ final class ClientConfigFactory {
                         log -> {
                             rustls4j_client_config_options.key_log_ctx(
                                     options, contexts.register(log));
-                            rustls4j_client_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
+                            rustls4j_client_config_options.key_log(options, KeyLogUpcall.STUB);
                             rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
                         });
         set(options, settings.resumption());

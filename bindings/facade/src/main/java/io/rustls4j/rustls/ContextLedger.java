@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The contexts handed to one native call: native code drops them later, unless the call fails and
- * never took them.
+ * The contexts handed to one native call: native code drops them later. Where the call fails, or
+ * does not come about at all, it never took them, and closing this drops them.
  */
-final class ContextLedger {
+final class ContextLedger implements AutoCloseable {
     private final List<Long> registered = new ArrayList<>();
 
     long register(Object object) {
@@ -18,9 +18,14 @@ final class ContextLedger {
     }
 
     void settle(int result, Reason otherwise, String what) {
-        if (result != ResultCodes.OK) {
-            registered.forEach(Contexts::drop);
+        if (result == ResultCodes.OK) {
+            registered.clear();
         }
         ResultCodes.checkConfig(result, otherwise, what);
+    }
+
+    @Override
+    public void close() {
+        registered.forEach(Contexts::drop);
     }
 }

@@ -1,6 +1,8 @@
 package io.rustls4j.rustls;
 
 import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateError;
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ffi.rustls4j_bytes;
 import io.rustls4j.ffi.rustls_slice_bytes;
 import io.rustls4j.ffi.rustls_str;
@@ -84,11 +86,17 @@ final class NativeData {
     }
 
     /** A chain of certificates. */
-    static List<CertificateDer> readChain(MemorySegment array, long len) {
+    static List<CertificateDer> readChain(MemorySegment array, long len)
+            throws CertificateErrorException {
         List<CertificateDer> chain = new ArrayList<>((int) len);
         for (int i = 0; i < len; i++) {
             MemorySegment certificate =
                     rustls4j_bytes.asSlice(bounded(array, len * rustls4j_bytes.sizeof()), i);
+            if (rustls4j_bytes.len(certificate) == 0) {
+                throw new CertificateErrorException(
+                        CertificateError.BAD_ENCODING,
+                        "certificate " + i + " of the peer's chain has no bytes");
+            }
             chain.add(
                     SeenCertificates.get(
                             bounded(

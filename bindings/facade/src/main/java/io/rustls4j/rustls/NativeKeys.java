@@ -46,13 +46,6 @@ final class NativeKeys {
         }
     }
 
-    /** A certified key without a certificate, which the caller owns. */
-    static MemorySegment of(FailingKey key) {
-        try (NativeScope scope = new NativeScope()) {
-            return buildOpaque(scope, new byte[0], key);
-        }
-    }
-
     private static NativeKeys make(CertifiedKey key) {
         try (NativeScope scope = new NativeScope()) {
             byte[] chain =

@@ -120,14 +120,15 @@ final class NativeServerVerifiers {
 
     private static MemorySegment asking(
             NativeScope scope, MemorySegment options, ServerCertVerifier.Check check) {
-        ContextLedger contexts = new ContextLedger();
-        rustls4j_server_cert_verifier_options.ctx(options, contexts.register(check));
-        MemorySegment out = scope.out();
-        contexts.settle(
-                rustls4j_h.rustls4j_server_cert_verifier_new(options, out),
-                Reason.PARAMETERS,
-                "the verifier's schemes or names");
-        return own(scope, out);
+        try (ContextLedger contexts = new ContextLedger()) {
+            rustls4j_server_cert_verifier_options.ctx(options, contexts.register(check));
+            MemorySegment out = scope.out();
+            contexts.settle(
+                    rustls4j_h.rustls4j_server_cert_verifier_new(options, out),
+                    Reason.PARAMETERS,
+                    "the verifier's schemes or names");
+            return own(scope, out);
+        }
     }
 
     private static MemorySegment own(NativeScope scope, MemorySegment out) {

@@ -121,10 +121,14 @@ final class NegotiatedValues {
                         != ResultCodes.OK) {
                     return List.copyOf(chain);
                 }
-                chain.add(
-                        SeenCertificates.get(
-                                NativeData.bounded(
-                                        rustls4j_bytes.data(out), rustls4j_bytes.len(out))));
+                // rustls takes an entry of no bytes, and verified the chain without it (RFC 8446
+                // section 4.4.2 has none).
+                if (rustls4j_bytes.len(out) != 0) {
+                    chain.add(
+                            SeenCertificates.get(
+                                    NativeData.bounded(
+                                            rustls4j_bytes.data(out), rustls4j_bytes.len(out))));
+                }
             }
         } finally {
             ScratchBuffers.give(out, rustls4j_bytes.sizeof());

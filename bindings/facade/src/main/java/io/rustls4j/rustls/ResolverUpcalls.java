@@ -33,6 +33,10 @@ final class ResolverUpcalls {
                     ResolverUpcalls::resolveClient,
                     rustls4j_resolve_client_cert_callback.descriptor());
 
+    /** Anything else would be taken for a client that has no certificate, and may go on. */
+    private static final MemorySegment NO_CHOICE =
+            MemorySegment.ofAddress(rustls4j_h.RUSTLS4J_NO_CHOICE());
+
     private ResolverUpcalls() {}
 
     private static MemorySegment resolveServer(long ctx, MemorySegment hello) {
@@ -55,20 +59,12 @@ final class ResolverUpcalls {
                     NativeData.readU16s(schemes, schemesLen).stream()
                             .map(SignatureScheme::new)
                             .toList();
-            return resolveClient(ctx, NativeData.readBytesArray(caNames, caNamesLen), accepted);
+            return reference(
+                    Contexts.find(ctx, ClientCertResolver.class)
+                            .resolve(NativeData.readBytesArray(caNames, caNamesLen), accepted));
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
-            return MemorySegment.NULL;
-        }
-    }
-
-    private static MemorySegment resolveClient(
-            long ctx, List<byte[]> caNames, List<SignatureScheme> schemes) {
-        try {
-            return reference(
-                    Contexts.find(ctx, ClientCertResolver.class).resolve(caNames, schemes));
-        } catch (Throwable thrown) {
-            return NativeKeys.of(new FailingKey(schemes.subList(0, 1), thrown));
+            return NO_CHOICE;
         }
     }
 

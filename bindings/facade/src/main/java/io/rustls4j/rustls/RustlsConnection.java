@@ -53,7 +53,7 @@ public final class RustlsConnection implements TlsConnection {
             this.handle =
                     NativeHandle.of(
                             this, HandleKind.CONNECTION, pointer, () -> Contexts.drop(sink));
-            LoggingUpcalls.logTo(pointer, sink);
+            LogSinkUpcall.logTo(pointer, sink);
         } else {
             this.handle = NativeHandle.of(this, HandleKind.CONNECTION, pointer);
         }

@@ -26,9 +26,9 @@ final class ServerConfigFactory {
 
     /** A new configuration, which the caller owns. */
     static MemorySegment build(ServerSettings settings) {
-        try (NativeScope scope = new NativeScope()) {
+        try (NativeScope scope = new NativeScope();
+                ContextLedger contexts = new ContextLedger()) {
             MemorySegment base = buildBase(scope, settings);
-            ContextLedger contexts = new ContextLedger();
             MemorySegment options = options(scope, settings, contexts);
             MemorySegment out = scope.out();
             contexts.settle(
@@ -128,7 +128,7 @@ final class ServerConfigFactory {
                         log -> {
                             rustls4j_server_config_options.key_log_ctx(
                                     options, contexts.register(log));
-                            rustls4j_server_config_options.key_log(options, LoggingUpcalls.KEY_LOG);
+                            rustls4j_server_config_options.key_log(options, KeyLogUpcall.STUB);
                             rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
                         });
         sessions(scope, options, settings.sessions(), contexts);

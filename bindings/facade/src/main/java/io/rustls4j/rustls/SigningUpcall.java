@@ -27,10 +27,6 @@ final class SigningUpcall {
             MemorySegment outLen) {
         try {
             SigningKey key = Contexts.find(ctx, SigningKey.class);
-            if (key instanceof FailingKey failing) {
-                UpcallFailure.keep(failing.reason());
-                return ResultCodes.GENERAL;
-            }
             byte[] signature =
                     key.sign(
                             new SignatureScheme(Short.toUnsignedInt(scheme)),

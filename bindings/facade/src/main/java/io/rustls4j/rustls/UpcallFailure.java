@@ -17,6 +17,13 @@ final class UpcallFailure {
         KEPT.set(thrown);
     }
 
+    /** What came of a call before this one is not this one's. */
+    static void forget() {
+        if (KEPT.get() != null) {
+            KEPT.remove();
+        }
+    }
+
     /** What the last callback threw, or would have: native code calls none without stack for it. */
     static @Nullable Throwable take() {
         Throwable kept = KEPT.get();

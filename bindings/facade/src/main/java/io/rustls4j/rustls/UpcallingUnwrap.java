@@ -84,6 +84,7 @@ final class UpcallingUnwrap {
             MemorySegment out,
             long outOffset,
             long outLength) {
+        UpcallFailure.forget();
         return rustls4j_h.rustls4j_connection_unwrap(
                 connection, in, inOffset, bounded(inLength), out, outOffset, bounded(outLength));
     }

@@ -84,6 +84,20 @@ class AcceptorTest {
     }
 
     @EveryPairing
+    void aHelloThatWasClosedBecomesNoConnection(Pairing pairing) throws TlsException {
+        try (ClientConfig clients = pairing.newClient().build();
+                ServerConfig servers = pairing.newServer().build();
+                TlsConnection client = clients.connect(Identities.NAME)) {
+            Accepted accepted;
+            try (Acceptor acceptor = Acceptor.create(pairing.server())) {
+                accepted = accept(acceptor, hello(client));
+            }
+            assertThatThrownBy(() -> accepted.intoConnection(servers))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @EveryPairing
     void theHelloMayComeInManyRecords(Pairing pairing) throws TlsException {
         try (ClientConfig clients = pairing.newClient().build();
                 ServerConfig servers = pairing.newServer().build();

@@ -16,6 +16,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the application's code throws, the connection fails with it as the cause, the peer is
@@ -84,6 +85,26 @@ class CallbackFailureTest {
                                                     // none.
                                                     .allowUnauthenticated()
                                                     .build()))) {
+                assertThat(pair.clientFailure()).hasCause(thrown);
+            }
+        }
+    }
+
+    /** A server may begin its list with schemes that this side has no name for. */
+    @Test
+    void outOfAClientsResolverWhereTheServersFirstSchemeIsNew() {
+        List<SignatureScheme> schemes =
+                List.of(new SignatureScheme(0x0905), SignatureScheme.ECDSA_NISTP256_SHA256);
+        for (Throwable thrown : THROWN) {
+            Pairing pairing = Pairing.RUSTLS_RUSTLS;
+            try (TlsPair pair =
+                    pairing.pair(
+                            pairing.newClient()
+                                    .certResolver((names, offered) -> Sneaky.raise(thrown)),
+                            pairing.newServer()
+                                    .clientVerifier(
+                                            ClientCertVerifier.custom(
+                                                    shown -> {}, false, schemes, List.of())))) {
                 assertThat(pair.clientFailure()).hasCause(thrown);
             }
         }

@@ -7,8 +7,18 @@ import org.junit.jupiter.api.Test;
 class DeployedAgainTest {
     @Test
     void aClassLoaderThatIsDoneIsForgotten() {
+        assertForgotten("-Drustls4j.engine=rustls");
+    }
+
+    /** The operating system has a file only once in a process, whoever loads it. */
+    @Test
+    void theNextOneWorksWithTheSameLibrary() {
+        assertForgotten("-Drustls4j.library=" + System.getProperty("rustls4j.faulty.library"));
+    }
+
+    private static void assertForgotten(String setting) {
         String output =
-                JavaProcess.onClassPath("--enable-native-access=ALL-UNNAMED")
+                JavaProcess.onClassPath("--enable-native-access=ALL-UNNAMED", setting)
                         .run(DeployingProgram.class)
                         .succeeded()
                         .output();

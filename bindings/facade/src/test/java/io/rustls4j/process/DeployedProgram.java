@@ -19,6 +19,7 @@ public final class DeployedProgram {
                         ClientConfig.builder(EngineKind.RUSTLS)
                                 .serverVerifier(ServerCertVerifier.custom(any -> {}))
                                 .keyLog((label, clientRandom, secret) -> {})
+                                .logSink((level, message) -> {})
                                 .build();
                 TlsConnection connection = config.connect("deployed.example")) {
             connection.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(ROOM));
