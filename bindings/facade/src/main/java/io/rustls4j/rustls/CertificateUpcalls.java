@@ -42,7 +42,7 @@ final class CertificateUpcalls {
                             Instant.ofEpochSecond(
                                     rustls4j_server_cert_params.now_unix_seconds(params)));
             Contexts.find(ctx, ServerCertVerifier.Check.class).verify(presented);
-            return ResultCodes.OK;
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             return refuse(thrown);
         }
@@ -58,7 +58,7 @@ final class CertificateUpcalls {
                             Instant.ofEpochSecond(
                                     rustls4j_client_cert_params.now_unix_seconds(params)));
             Contexts.find(ctx, ClientCertVerifier.Check.class).verify(presented);
-            return ResultCodes.OK;
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             return refuse(thrown);
         }
@@ -68,6 +68,6 @@ final class CertificateUpcalls {
         UpcallFailure.keep(thrown);
         return thrown instanceof CertificateErrorException refused
                 ? ResultCodes.codeOf(refused.error())
-                : ResultCodes.CERT_OTHER_ERROR;
+                : RustlsResult.CERT_OTHER_ERROR;
     }
 }

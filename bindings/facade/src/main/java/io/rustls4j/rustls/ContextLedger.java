@@ -18,7 +18,7 @@ final class ContextLedger implements AutoCloseable {
     }
 
     void settle(int result, Reason otherwise, String what) {
-        if (result == ResultCodes.OK) {
+        if (result == RustlsResult.OK) {
             registered.clear();
         }
         ResultCodes.checkConfig(result, otherwise, what);

@@ -109,7 +109,7 @@ final class NativeKeys {
         rustls4j_bytes.len(rustls4j_signing_key_options.spki(options), 0);
         MemorySegment out = scope.out();
         int result = rustls4j_h.rustls4j_signing_key_new(options, out);
-        if (result != ResultCodes.OK) {
+        if (result != RustlsResult.OK) {
             Contexts.drop(ctx);
             throw ResultCodes.configFailure(
                     result,
@@ -125,7 +125,7 @@ final class NativeKeys {
      */
     private static void checkMatch(MemorySegment pointer, CertifiedKey key) {
         int result = rustls_h.rustls_certified_key_keys_match(pointer);
-        if (result != INCONSISTENT_KEYS_UNKNOWN && result != ResultCodes.CERT_OTHER_ERROR) {
+        if (result != INCONSISTENT_KEYS_UNKNOWN && result != RustlsResult.CERT_OTHER_ERROR) {
             ResultCodes.checkConfig(
                     result,
                     Reason.KEYS_MISMATCH,

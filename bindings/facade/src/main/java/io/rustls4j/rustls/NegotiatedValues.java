@@ -118,7 +118,7 @@ final class NegotiatedValues {
             List<CertificateDer> chain = new ArrayList<>();
             for (long i = 0; ; i++) {
                 if (rustls4j_h.rustls4j_connection_peer_certificate(connection, i, out)
-                        != ResultCodes.OK) {
+                        != RustlsResult.OK) {
                     return List.copyOf(chain);
                 }
                 // rustls takes an entry of no bytes, and verified the chain without it (RFC 8446
@@ -140,7 +140,7 @@ final class NegotiatedValues {
             ToIntFunction<MemorySegment> lend, Function<MemorySegment, String> copy) {
         MemorySegment out = ScratchBuffers.take();
         try {
-            return lend.applyAsInt(out) == ResultCodes.OK ? copy.apply(out) : "";
+            return lend.applyAsInt(out) == RustlsResult.OK ? copy.apply(out) : "";
         } finally {
             ScratchBuffers.give(out, rustls4j_bytes.sizeof());
         }

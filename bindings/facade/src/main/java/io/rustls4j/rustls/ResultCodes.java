@@ -20,29 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where a {@code rustls_result} becomes an exception. */
 final class ResultCodes {
-    static final int OK = 7000;
-    static final int PANIC = 7004;
-    static final int ACCEPTOR_NOT_READY = 7012;
-    static final int GENERAL = 7112;
-    static final int CERT_OTHER_ERROR = 7131;
-
-    private static final int UNEXPECTED_EOF = 7010;
-    private static final int FIRST_ALERT = 7200;
-    private static final int LAST_ALERT = 7234;
     private static final int TEXT_CAPACITY = 512;
 
     private ResultCodes() {}
 
     /** Throws what a connection's result means, with what a callback threw as its cause. */
     static void check(int result) throws TlsException {
-        if (result != OK) {
+        if (result != RustlsResult.OK) {
             throw connectionFailure(result);
         }
     }
 
     /** Throws what a result means while something is being built. */
     static void checkConfig(int result, Reason otherwise, String what) {
-        if (result != OK) {
+        if (result != RustlsResult.OK) {
             throw configFailure(result, otherwise, what);
         }
     }
@@ -51,17 +42,17 @@ final class ResultCodes {
     static TlsException connectionFailure(int result) {
         Throwable cause = UpcallFailure.take();
         // Where upstream has no code for the reason, it falls back to the general one.
-        boolean refusal = isCertificateError(result) || result == GENERAL;
+        boolean refusal = isCertificateError(result) || result == RustlsResult.GENERAL;
         if (cause instanceof CertificateErrorException refused && refusal) {
             return refused;
         }
-        if (result == PANIC) {
+        if (result == RustlsResult.PANIC) {
             return new EnginePanicException("rustls panicked: " + lastPanic());
         }
-        if (result == UNEXPECTED_EOF) {
+        if (result == RustlsResult.UNEXPECTED_EOF) {
             return new TruncatedException("the transport ended without a close_notify");
         }
-        if (result >= FIRST_ALERT && result <= LAST_ALERT) {
+        if (result >= RustlsResult.ALERT_CLOSE_NOTIFY && result <= RustlsResult.ALERT_UNKNOWN) {
             return new AlertReceivedException(alertOf(result));
         }
         if (isCertificateError(result)) {
@@ -72,20 +63,29 @@ final class ResultCodes {
 
     /** What a result means while something is being built. */
     static RuntimeException configFailure(int result, Reason otherwise, String what) {
-        if (result == PANIC) {
+        if (result == RustlsResult.PANIC) {
             return new IllegalStateException(what + ": rustls panicked: " + lastPanic());
         }
         Reason reason =
                 switch (result) {
-                    case 7003 -> Reason.SERVER_NAME;
-                    case 7005, 7121 -> Reason.CERTIFICATE;
-                    case 7006 -> Reason.PRIVATE_KEY;
-                    case 7014 -> Reason.REVOCATION_LIST;
-                    case 7020 -> Reason.PARAMETERS;
-                    case 7500 -> Reason.TRUST_ANCHORS;
-                    case 7600, 7601 -> Reason.KEYS_MISMATCH;
-                    case 7019, 7700, 7701, 7702 -> Reason.ECH;
-                    default -> result >= 7400 && result < 7500 ? Reason.REVOCATION_LIST : otherwise;
+                    case RustlsResult.INVALID_DNS_NAME_ERROR -> Reason.SERVER_NAME;
+                    case RustlsResult.CERTIFICATE_PARSE_ERROR, RustlsResult.CERT_ENCODING_BAD ->
+                            Reason.CERTIFICATE;
+                    case RustlsResult.PRIVATE_KEY_PARSE_ERROR -> Reason.PRIVATE_KEY;
+                    case RustlsResult.CERTIFICATE_REVOCATION_LIST_PARSE_ERROR ->
+                            Reason.REVOCATION_LIST;
+                    case RustlsResult.BUILDER_INCOMPATIBLE_TLS_VERSIONS -> Reason.PARAMETERS;
+                    case RustlsResult.CLIENT_CERT_VERIFIER_BUILDER_NO_ROOT_ANCHORS ->
+                            Reason.TRUST_ANCHORS;
+                    case RustlsResult.INCONSISTENT_KEYS_KEYS_MISMATCH,
+                            RustlsResult.INCONSISTENT_KEYS_UNKNOWN ->
+                            Reason.KEYS_MISMATCH;
+                    case RustlsResult.HPKE_ERROR,
+                            RustlsResult.INVALID_ENCRYPTED_CLIENT_HELLO_INVALID_CONFIG_LIST,
+                            RustlsResult.INVALID_ENCRYPTED_CLIENT_HELLO_NO_COMPATIBLE_CONFIG,
+                            RustlsResult.INVALID_ENCRYPTED_CLIENT_HELLO_SNI_REQUIRED ->
+                            Reason.ECH;
+                    default -> isRevocationListError(result) ? Reason.REVOCATION_LIST : otherwise;
                 };
         return new TlsConfigException(reason, what + ": " + text(result), UpcallFailure.take());
     }
@@ -93,30 +93,37 @@ final class ResultCodes {
     /** The code with which a callback refuses a certificate. */
     static int codeOf(CertificateError error) {
         return switch (error) {
-            case BAD_ENCODING -> 7121;
-            case EXPIRED -> 7122;
-            case NOT_YET_VALID -> 7123;
-            case REVOKED -> 7124;
-            case UNHANDLED_CRITICAL_EXTENSION -> 7125;
-            case UNKNOWN_ISSUER -> 7126;
-            case BAD_SIGNATURE -> 7127;
-            case NOT_VALID_FOR_NAME -> 7128;
-            case INVALID_PURPOSE -> 7129;
-            case APPLICATION_VERIFICATION_FAILURE -> 7130;
-            case OTHER -> CERT_OTHER_ERROR;
-            case UNKNOWN_REVOCATION_STATUS -> 7154;
-            case EXPIRED_REVOCATION_LIST -> 7156;
-            case UNSUPPORTED_SIGNATURE_ALGORITHM -> 7157;
-            case INVALID_REVOCATION_LIST -> 7404;
+            case BAD_ENCODING -> RustlsResult.CERT_ENCODING_BAD;
+            case EXPIRED -> RustlsResult.CERT_EXPIRED;
+            case NOT_YET_VALID -> RustlsResult.CERT_NOT_YET_VALID;
+            case REVOKED -> RustlsResult.CERT_REVOKED;
+            case UNHANDLED_CRITICAL_EXTENSION -> RustlsResult.CERT_UNHANDLED_CRITICAL_EXTENSION;
+            case UNKNOWN_ISSUER -> RustlsResult.CERT_UNKNOWN_ISSUER;
+            case BAD_SIGNATURE -> RustlsResult.CERT_BAD_SIGNATURE;
+            case NOT_VALID_FOR_NAME -> RustlsResult.CERT_NOT_VALID_FOR_NAME;
+            case INVALID_PURPOSE -> RustlsResult.CERT_INVALID_PURPOSE;
+            case APPLICATION_VERIFICATION_FAILURE ->
+                    RustlsResult.CERT_APPLICATION_VERIFICATION_FAILURE;
+            case OTHER -> RustlsResult.CERT_OTHER_ERROR;
+            case UNKNOWN_REVOCATION_STATUS -> RustlsResult.CERT_UNKNOWN_REVOCATION_STATUS;
+            case EXPIRED_REVOCATION_LIST -> RustlsResult.CERT_EXPIRED_REVOCATION_LIST;
+            case UNSUPPORTED_SIGNATURE_ALGORITHM ->
+                    RustlsResult.CERT_UNSUPPORTED_SIGNATURE_ALGORITHM;
+            case INVALID_REVOCATION_LIST -> RustlsResult.CERT_REVOCATION_LIST_OTHER_ERROR;
         };
     }
 
     private static boolean isCertificateError(int result) {
-        return (result >= 7121 && result <= 7131)
-                || result == 7154
-                || result == 7156
-                || result == 7157
-                || (result >= 7400 && result < 7500);
+        return (result >= RustlsResult.CERT_ENCODING_BAD && result <= RustlsResult.CERT_OTHER_ERROR)
+                || result == RustlsResult.CERT_UNKNOWN_REVOCATION_STATUS
+                || result == RustlsResult.CERT_EXPIRED_REVOCATION_LIST
+                || result == RustlsResult.CERT_UNSUPPORTED_SIGNATURE_ALGORITHM
+                || isRevocationListError(result);
+    }
+
+    private static boolean isRevocationListError(int result) {
+        return result >= RustlsResult.CERT_REVOCATION_LIST_BAD_SIGNATURE
+                && result <= RustlsResult.CERT_REVOCATION_LIST_UNSUPPORTED_SIGNATURE_ALGORITHM;
     }
 
     private static CertificateError certificateErrorOf(int result) {
@@ -130,33 +137,39 @@ final class ResultCodes {
 
     private static ProtocolErrorException protocolError(int result, @Nullable Throwable cause) {
         return switch (result) {
-            case 7101 ->
+            case RustlsResult.NO_CERTIFICATES_PRESENTED ->
                     of(
                             Kind.NO_CERTIFICATES_PRESENTED,
                             result,
                             AlertDescription.CERTIFICATE_REQUIRED,
                             cause);
-            case 7102 -> of(Kind.DECRYPT_ERROR, result, AlertDescription.BAD_RECORD_MAC, cause);
-            case 7104 -> of(Kind.HANDSHAKE_NOT_COMPLETE, result, null, cause);
-            case 7105 -> of(Kind.OVERSIZED_RECORD, result, AlertDescription.RECORD_OVERFLOW, cause);
-            case 7106 ->
+            case RustlsResult.DECRYPT_ERROR ->
+                    of(Kind.DECRYPT_ERROR, result, AlertDescription.BAD_RECORD_MAC, cause);
+            case RustlsResult.HANDSHAKE_NOT_COMPLETE ->
+                    of(Kind.HANDSHAKE_NOT_COMPLETE, result, null, cause);
+            case RustlsResult.PEER_SENT_OVERSIZED_RECORD ->
+                    of(Kind.OVERSIZED_RECORD, result, AlertDescription.RECORD_OVERFLOW, cause);
+            case RustlsResult.NO_APPLICATION_PROTOCOL ->
                     of(
                             Kind.NO_APPLICATION_PROTOCOL,
                             result,
                             AlertDescription.NO_APPLICATION_PROTOCOL,
                             cause);
             // Which alert goes with these depends on details that upstream's codes do not carry.
-            case 7107 -> of(Kind.PEER_INCOMPATIBLE, result, null, cause);
-            case 7108 -> of(Kind.PEER_MISBEHAVED, result, null, cause);
-            case 7109, 7110 ->
+            case RustlsResult.PEER_INCOMPATIBLE_ERROR ->
+                    of(Kind.PEER_INCOMPATIBLE, result, null, cause);
+            case RustlsResult.PEER_MISBEHAVED_ERROR ->
+                    of(Kind.PEER_MISBEHAVED, result, null, cause);
+            case RustlsResult.INAPPROPRIATE_MESSAGE, RustlsResult.INAPPROPRIATE_HANDSHAKE_MESSAGE ->
                     of(
                             Kind.INAPPROPRIATE_MESSAGE,
                             result,
                             AlertDescription.UNEXPECTED_MESSAGE,
                             cause);
-            case 7116 -> of(Kind.ENCRYPT_ERROR, result, null, cause);
+            case RustlsResult.ENCRYPT_ERROR -> of(Kind.ENCRYPT_ERROR, result, null, cause);
             default ->
-                    result >= 7133 && result <= 7155
+                    result >= RustlsResult.MESSAGE_HANDSHAKE_PAYLOAD_TOO_LARGE
+                                    && result <= RustlsResult.MESSAGE_CERTIFICATE_PAYLOAD_TOO_LARGE
                             ? of(Kind.INVALID_MESSAGE, result, AlertDescription.DECODE_ERROR, cause)
                             : of(Kind.GENERAL, result, null, cause);
         };
@@ -171,40 +184,46 @@ final class ResultCodes {
 
     private static AlertDescription alertOf(int result) {
         return switch (result) {
-            case 7200 -> AlertDescription.CLOSE_NOTIFY;
-            case 7201 -> AlertDescription.UNEXPECTED_MESSAGE;
-            case 7202 -> AlertDescription.BAD_RECORD_MAC;
-            case 7203 -> AlertDescription.DECRYPTION_FAILED;
-            case 7204 -> AlertDescription.RECORD_OVERFLOW;
-            case 7205 -> AlertDescription.DECOMPRESSION_FAILURE;
-            case 7206 -> AlertDescription.HANDSHAKE_FAILURE;
-            case 7207 -> AlertDescription.NO_CERTIFICATE;
-            case 7208 -> AlertDescription.BAD_CERTIFICATE;
-            case 7209 -> AlertDescription.UNSUPPORTED_CERTIFICATE;
-            case 7210 -> AlertDescription.CERTIFICATE_REVOKED;
-            case 7211 -> AlertDescription.CERTIFICATE_EXPIRED;
-            case 7212 -> AlertDescription.CERTIFICATE_UNKNOWN;
-            case 7213 -> AlertDescription.ILLEGAL_PARAMETER;
-            case 7214 -> AlertDescription.UNKNOWN_CA;
-            case 7215 -> AlertDescription.ACCESS_DENIED;
-            case 7216 -> AlertDescription.DECODE_ERROR;
-            case 7217 -> AlertDescription.DECRYPT_ERROR;
-            case 7218 -> AlertDescription.EXPORT_RESTRICTION;
-            case 7219 -> AlertDescription.PROTOCOL_VERSION;
-            case 7220 -> AlertDescription.INSUFFICIENT_SECURITY;
-            case 7221 -> AlertDescription.INTERNAL_ERROR;
-            case 7222 -> AlertDescription.INAPPROPRIATE_FALLBACK;
-            case 7223 -> AlertDescription.USER_CANCELED;
-            case 7224 -> AlertDescription.NO_RENEGOTIATION;
-            case 7225 -> AlertDescription.MISSING_EXTENSION;
-            case 7226 -> AlertDescription.UNSUPPORTED_EXTENSION;
-            case 7227 -> AlertDescription.CERTIFICATE_UNOBTAINABLE;
-            case 7228 -> AlertDescription.UNRECOGNISED_NAME;
-            case 7229 -> AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE;
-            case 7230 -> AlertDescription.BAD_CERTIFICATE_HASH_VALUE;
-            case 7231 -> AlertDescription.UNKNOWN_PSK_IDENTITY;
-            case 7232 -> AlertDescription.CERTIFICATE_REQUIRED;
-            case 7233 -> AlertDescription.NO_APPLICATION_PROTOCOL;
+            case RustlsResult.ALERT_CLOSE_NOTIFY -> AlertDescription.CLOSE_NOTIFY;
+            case RustlsResult.ALERT_UNEXPECTED_MESSAGE -> AlertDescription.UNEXPECTED_MESSAGE;
+            case RustlsResult.ALERT_BAD_RECORD_MAC -> AlertDescription.BAD_RECORD_MAC;
+            case RustlsResult.ALERT_DECRYPTION_FAILED -> AlertDescription.DECRYPTION_FAILED;
+            case RustlsResult.ALERT_RECORD_OVERFLOW -> AlertDescription.RECORD_OVERFLOW;
+            case RustlsResult.ALERT_DECOMPRESSION_FAILURE -> AlertDescription.DECOMPRESSION_FAILURE;
+            case RustlsResult.ALERT_HANDSHAKE_FAILURE -> AlertDescription.HANDSHAKE_FAILURE;
+            case RustlsResult.ALERT_NO_CERTIFICATE -> AlertDescription.NO_CERTIFICATE;
+            case RustlsResult.ALERT_BAD_CERTIFICATE -> AlertDescription.BAD_CERTIFICATE;
+            case RustlsResult.ALERT_UNSUPPORTED_CERTIFICATE ->
+                    AlertDescription.UNSUPPORTED_CERTIFICATE;
+            case RustlsResult.ALERT_CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;
+            case RustlsResult.ALERT_CERTIFICATE_EXPIRED -> AlertDescription.CERTIFICATE_EXPIRED;
+            case RustlsResult.ALERT_CERTIFICATE_UNKNOWN -> AlertDescription.CERTIFICATE_UNKNOWN;
+            case RustlsResult.ALERT_ILLEGAL_PARAMETER -> AlertDescription.ILLEGAL_PARAMETER;
+            case RustlsResult.ALERT_UNKNOWN_CA -> AlertDescription.UNKNOWN_CA;
+            case RustlsResult.ALERT_ACCESS_DENIED -> AlertDescription.ACCESS_DENIED;
+            case RustlsResult.ALERT_DECODE_ERROR -> AlertDescription.DECODE_ERROR;
+            case RustlsResult.ALERT_DECRYPT_ERROR -> AlertDescription.DECRYPT_ERROR;
+            case RustlsResult.ALERT_EXPORT_RESTRICTION -> AlertDescription.EXPORT_RESTRICTION;
+            case RustlsResult.ALERT_PROTOCOL_VERSION -> AlertDescription.PROTOCOL_VERSION;
+            case RustlsResult.ALERT_INSUFFICIENT_SECURITY -> AlertDescription.INSUFFICIENT_SECURITY;
+            case RustlsResult.ALERT_INTERNAL_ERROR -> AlertDescription.INTERNAL_ERROR;
+            case RustlsResult.ALERT_INAPPROPRIATE_FALLBACK ->
+                    AlertDescription.INAPPROPRIATE_FALLBACK;
+            case RustlsResult.ALERT_USER_CANCELED -> AlertDescription.USER_CANCELED;
+            case RustlsResult.ALERT_NO_RENEGOTIATION -> AlertDescription.NO_RENEGOTIATION;
+            case RustlsResult.ALERT_MISSING_EXTENSION -> AlertDescription.MISSING_EXTENSION;
+            case RustlsResult.ALERT_UNSUPPORTED_EXTENSION -> AlertDescription.UNSUPPORTED_EXTENSION;
+            case RustlsResult.ALERT_CERTIFICATE_UNOBTAINABLE ->
+                    AlertDescription.CERTIFICATE_UNOBTAINABLE;
+            case RustlsResult.ALERT_UNRECOGNISED_NAME -> AlertDescription.UNRECOGNISED_NAME;
+            case RustlsResult.ALERT_BAD_CERTIFICATE_STATUS_RESPONSE ->
+                    AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE;
+            case RustlsResult.ALERT_BAD_CERTIFICATE_HASH_VALUE ->
+                    AlertDescription.BAD_CERTIFICATE_HASH_VALUE;
+            case RustlsResult.ALERT_UNKNOWN_PSK_IDENTITY -> AlertDescription.UNKNOWN_PSK_IDENTITY;
+            case RustlsResult.ALERT_CERTIFICATE_REQUIRED -> AlertDescription.CERTIFICATE_REQUIRED;
+            case RustlsResult.ALERT_NO_APPLICATION_PROTOCOL ->
+                    AlertDescription.NO_APPLICATION_PROTOCOL;
             default -> AlertDescription.UNKNOWN;
         };
     }

@@ -40,7 +40,7 @@ final class RustlsAcceptor implements AcceptorPeer {
         MemorySegment acceptor = handle.acquireExclusively();
         try {
             int result = rustls4j_h.rustls4j_acceptor_accept(acceptor);
-            if (result == ResultCodes.ACCEPTOR_NOT_READY) {
+            if (result == RustlsResult.ACCEPTOR_NOT_READY) {
                 return Optional.empty();
             }
             check(acceptor, result);
@@ -107,7 +107,7 @@ final class RustlsAcceptor implements AcceptorPeer {
     }
 
     private void check(MemorySegment acceptor, int result) throws TlsException {
-        if (result == ResultCodes.OK) {
+        if (result == RustlsResult.OK) {
             return;
         }
         TlsException failure = ResultCodes.connectionFailure(result);

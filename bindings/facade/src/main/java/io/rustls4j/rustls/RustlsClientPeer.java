@@ -49,7 +49,7 @@ final class RustlsClientPeer implements ClientPeer {
                     alpn.isEmpty()
                             ? connect(config, name, MemorySegment.NULL, 0, scratch)
                             : connect(config, name, alpn.get(), scratch);
-            if (result != ResultCodes.OK) {
+            if (result != RustlsResult.OK) {
                 throw refused(result, serverName);
             }
             return new RustlsConnection(scratch.get(ValueLayout.ADDRESS, 0), true, logSink);

@@ -66,7 +66,7 @@ public final class RustlsConnection implements TlsConnection {
         try {
             MemorySegment none = MemorySegment.NULL;
             state = UpcallingUnwrap.call(connection, none, 0, 0, none, 0, 0);
-            if (Transfer.result(state) != ResultCodes.OK) {
+            if (Transfer.result(state) != RustlsResult.OK) {
                 fail(Transfer.result(state));
             }
         } finally {
@@ -139,7 +139,7 @@ public final class RustlsConnection implements TlsConnection {
     }
 
     private TransferStatus encrypted(boolean inputLeft) throws TlsException {
-        if (Transfer.result(state) != ResultCodes.OK) {
+        if (Transfer.result(state) != RustlsResult.OK) {
             throw fail(Transfer.result(state));
         }
         boolean plaintextLeft = inputLeft && failure == null && !Transfer.handshaking(state);
@@ -255,7 +255,7 @@ public final class RustlsConnection implements TlsConnection {
         if (Transfer.ocspResponse(state)) {
             ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
         }
-        if (Transfer.result(state) == ResultCodes.OK) {
+        if (Transfer.result(state) == RustlsResult.OK) {
             return false;
         }
         TlsException failed = fail(Transfer.result(state));
@@ -290,7 +290,7 @@ public final class RustlsConnection implements TlsConnection {
         MemorySegment connection = handle.acquireExclusively();
         try {
             state = rustls4j_h.rustls4j_connection_end_of_input(connection);
-            if (Transfer.result(state) != ResultCodes.OK) {
+            if (Transfer.result(state) != RustlsResult.OK) {
                 throw fail(Transfer.result(state));
             }
         } finally {

@@ -46,10 +46,10 @@ final class SigningUpcall {
                     0,
                     signature.length);
             NativeData.bounded(outLen, Long.BYTES).set(ValueLayout.JAVA_LONG, 0, signature.length);
-            return ResultCodes.OK;
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
-            return ResultCodes.GENERAL;
+            return RustlsResult.GENERAL;
         }
     }
 }

@@ -111,7 +111,7 @@ final class Transfer {
 
     /** Whether encrypting again would get further. */
     static boolean encryptsMore(long packed, long available, boolean room) {
-        return result(packed) == ResultCodes.OK
+        return result(packed) == RustlsResult.OK
                 && moved(packed)
                 && room
                 && (wantsWrite(packed) || consumed(packed) < available);
@@ -120,7 +120,7 @@ final class Transfer {
     /** Whether decrypting again would get further. */
     static boolean decryptsMore(long packed, boolean inputLeft, boolean room) {
         boolean roomForMore = plaintextPending(packed) && room;
-        return result(packed) == ResultCodes.OK
+        return result(packed) == RustlsResult.OK
                 && moved(packed)
                 && !peerClosed(packed)
                 && (inputLeft || roomForMore);

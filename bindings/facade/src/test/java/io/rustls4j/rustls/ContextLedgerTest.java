@@ -8,7 +8,7 @@ import io.rustls4j.TlsConfigException.Reason;
 import org.junit.jupiter.api.Test;
 
 class ContextLedgerTest {
-    private static final int OK = ResultCodes.OK;
+    private static final int OK = RustlsResult.OK;
     private static final int INVALID_PARAMETER = 7009;
 
     @Test

@@ -106,7 +106,7 @@ final class FaultyLibrary {
     }
 
     private static void require(int result) {
-        if (result != ResultCodes.OK) {
+        if (result != RustlsResult.OK) {
             throw new IllegalStateException(ResultCodes.text(result));
         }
     }
