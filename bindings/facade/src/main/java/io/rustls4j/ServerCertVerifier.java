@@ -34,8 +34,9 @@ public sealed interface ServerCertVerifier {
     }
 
     /**
-     * What the operating system trusts ({@code rustls_platform_server_cert_verifier}); on the jdk
-     * engine, what the JDK trusts.
+     * What the operating system trusts ({@code
+     * rustls_platform_server_cert_verifier_try_with_provider}); on the jdk engine, what the JDK
+     * trusts.
      *
      * @return a verifier
      */
@@ -44,8 +45,9 @@ public sealed interface ServerCertVerifier {
     }
 
     /**
-     * The application decides. Whether the server owns the certificate's key is still checked by
-     * the engine.
+     * The application decides, alone: nobody else looks at the chain, the name or the time, so that
+     * a check that never throws trusts everybody. Rust has this behind {@code dangerous()}. Whether
+     * the server owns the certificate's key is still checked by the engine.
      *
      * @param check decides on the chain, the name and the time
      * @return a verifier that advertises every signature scheme of the provider
@@ -55,7 +57,8 @@ public sealed interface ServerCertVerifier {
     }
 
     /**
-     * The application decides, and says what the client advertises.
+     * The application decides, alone as with {@link #custom(Check)}, and says what the client
+     * advertises.
      *
      * @param check decides on the chain, the name and the time
      * @param schemes the signature schemes to advertise; empty means every one of the provider
@@ -74,8 +77,8 @@ public sealed interface ServerCertVerifier {
      *
      * @param roots the trust anchors; if there are none, the application is always asked
      * @param revocation the revocation lists and how strictly they are applied
-     * @param checkName whether webpki checks the name; without, it accepts a good chain whatever
-     *     name it is for
+     * @param checkName whether webpki checks the name; {@code false} accepts a good chain whatever
+     *     name it is for, and is only for names that are checked elsewhere
      * @param schemes the signature schemes to advertise; empty means every one of the provider.
      *     They bind the handshake's signatures, not those inside of the chain
      * @param otherwise decides on what webpki refuses, and on the alert; it is told nothing of
