@@ -6,6 +6,10 @@ import java.util.Optional;
  * Where a server keeps sessions, so that several processes can share them (rustls's {@code
  * StoresServerSessions}). Must be thread-safe; called on the thread that drives the handshake. The
  * values are secrets.
+ *
+ * <p>Only for configurations that agree in all else, above all in which clients they accept: who
+ * resumes a session is not verified again, nor asked for a certificate, but is whom the session was
+ * made with.
  */
 public interface ServerSessionStore {
     /**
