@@ -10,6 +10,7 @@ import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.session.JsseSession;
 import java.nio.ByteBuffer;
 import java.util.List;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class ClientSide implements Side {
     ClientSide(ClientConfigs configs, JsseConnection connection) throws SSLHandshakeException {
         ConnectionParameters parameters = connection.parameters();
         Offer offer = parameters.offer();
-        ServerIdentity server = ServerIdentity.of(connection.peerHost(), parameters);
+        List<SNIServerName> asked = parameters.serverNames().orElse(List.of());
+        ServerIdentity server = ServerIdentity.of(connection.peerHost(), asked);
         this.session = connection.session();
         ClientConfigs.Connected connected = configs.connect(offer, server, connection);
         this.lease = connected.lease();
@@ -45,7 +47,7 @@ final class ClientSide implements Side {
         }
         this.hello = new ServerHelloPeek(session);
         session.setLocalSignatureSchemes(offer.schemes());
-        session.setRequestedServerNames(parameters.serverNames().orElse(List.of()));
+        session.setRequestedServerNames(asked);
     }
 
     @Override

@@ -54,11 +54,12 @@ public final class ClientConfigs {
     public Connected connect(Offer offer, ServerIdentity server, JsseConnection connection) {
         ConnectionParameters parameters = connection.parameters();
         String algorithm = parameters.endpointIdentificationAlgorithm();
+        boolean checkName = algorithm != null && !algorithm.isEmpty();
         ServerCertVerifier verifier =
                 trust.serverVerifier(
                         offer.schemes(),
-                        algorithm != null && !algorithm.isEmpty(),
-                        ManagerDecides.onServers(parameters));
+                        checkName,
+                        ManagerDecides.onServers(parameters) || (checkName && !server.isNamed()));
         Key key =
                 new Key(
                         offer,

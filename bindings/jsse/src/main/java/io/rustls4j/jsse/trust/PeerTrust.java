@@ -51,12 +51,13 @@ public final class PeerTrust {
      * @param checkName whether identification by HTTPS, LDAP or LDAPS is on
      * @param constrained whether the manager itself has to judge: the application has set
      *     AlgorithmConstraints, or an identification algorithm other than those three, which the
-     *     manager refuses
+     *     manager refuses; or the server is to be identified by what is no name to webpki
      */
     public ServerCertVerifier serverVerifier(
             List<SignatureScheme> schemes, boolean checkName, boolean constrained) {
         return serverVerifiers.get(
-                new ServerTerms(List.copyOf(schemes), checkName), judge(schemes, constrained));
+                new ServerTerms(List.copyOf(schemes), checkName, constrained),
+                judge(schemes, constrained));
     }
 
     /**
@@ -109,7 +110,9 @@ public final class PeerTrust {
                 check::checkClient);
     }
 
-    private record ServerTerms(List<SignatureScheme> schemes, boolean checkName) {}
+    /** Constrained ones are kept apart so that the two kinds do not take turns. */
+    private record ServerTerms(
+            List<SignatureScheme> schemes, boolean checkName, boolean constrained) {}
 
     private record ClientTerms(List<SignatureScheme> schemes, boolean mandatory) {}
 
