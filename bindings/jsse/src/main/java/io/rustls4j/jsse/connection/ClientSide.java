@@ -33,7 +33,7 @@ final class ClientSide implements Side {
     ClientSide(ClientConfigs configs, JsseConnection connection) throws SSLHandshakeException {
         ConnectionParameters parameters = connection.parameters();
         Offer offer = parameters.offer();
-        List<SNIServerName> asked = parameters.serverNames().orElse(List.of());
+        List<SNIServerName> asked = parameters.requestedServerNames();
         ServerIdentity server = ServerIdentity.of(connection.peerHost(), asked);
         this.session = connection.session();
         ClientConfigs.Connected connected = configs.connect(offer, server, connection);

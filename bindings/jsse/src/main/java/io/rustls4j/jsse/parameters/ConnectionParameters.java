@@ -3,7 +3,6 @@ package io.rustls4j.jsse.parameters;
 import java.security.AlgorithmConstraints;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import javax.net.ssl.SNIMatcher;
@@ -180,12 +179,11 @@ public final class ConnectionParameters {
         return constraints;
     }
 
-    /**
-     * The names to ask a server for; empty if nothing was set, a list without names if none is to
-     * be sent.
-     */
-    public Optional<List<SNIServerName>> serverNames() {
-        return serverNames.names();
+    /** The names to ask a server for; none, too, where a property says that none are sent. */
+    public List<SNIServerName> requestedServerNames() {
+        return Defaults.current().sendsServerNames()
+                ? serverNames.names().orElse(List.of())
+                : List.of();
     }
 
     /** Sets the names that are asked for unless the application sets others. */

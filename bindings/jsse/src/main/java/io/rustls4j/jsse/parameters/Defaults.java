@@ -22,6 +22,7 @@ final class Defaults {
     private final OfRole server;
     private final List<String> groups;
     private final List<String> supportedSuites;
+    private final boolean sendsServerNames;
     private final Optional<String> unknownProtocol;
 
     /**
@@ -55,6 +56,7 @@ final class Defaults {
                         schemes(system.apply("jdk.tls.server.SignatureSchemes")));
         this.groups = groups(system.apply(NAMED_GROUPS));
         this.supportedSuites = applicable(allSuites(), Protocols.supportedNames());
+        this.sendsServerNames = isOn(system, "jsse.enableSNIExtension");
         this.unknownProtocol =
                 unknownProtocol(CLIENT_PROTOCOLS, system)
                         .or(() -> unknownProtocol(SERVER_PROTOCOLS, system));
@@ -96,6 +98,11 @@ final class Defaults {
 
     List<String> groups() {
         return groups;
+    }
+
+    /** Whether clients tell servers by which name they look for them. */
+    boolean sendsServerNames() {
+        return sendsServerNames;
     }
 
     /** Empty: as rustls has them. */
@@ -167,6 +174,18 @@ final class Defaults {
                 .map(Suite::name)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isOn(Function<String, @Nullable String> system, String property) {
+        String value = system.apply(property);
+        if (value == null || value.equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (value.equalsIgnoreCase("false")) {
+            return false;
+        }
+        throw new IllegalArgumentException(
+                "System property " + property + " is " + value + "; true or false is wanted");
     }
 
     private static List<String> groups(@Nullable String property) {

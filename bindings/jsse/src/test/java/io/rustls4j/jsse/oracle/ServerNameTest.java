@@ -2,6 +2,7 @@ package io.rustls4j.jsse.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustls4j.jsse.parameters.FreshJvm;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -209,6 +210,24 @@ class ServerNameTest {
                                                                                         setting,
                                                                                         host,
                                                                                         shown))));
+    }
+
+    @Test
+    void noneIsSentWhereThePropertySaysSo() throws Exception {
+        List<String> off =
+                FreshJvm.run(ServerNameProgram.class, List.of("-Djsse.enableSNIExtension=false"));
+        assertThat(seen(Stack.RUSTLS, off))
+                .hasSize(6)
+                .contains("usual was asked for: []", "own was asked for: []")
+                .isEqualTo(seen(Stack.JDK, off));
+    }
+
+    private static List<String> seen(Stack stack, List<String> printed) {
+        String prefix = stack + " ";
+        return printed.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
     }
 
     private static void identifies(SSLEngine engine) {

@@ -114,6 +114,16 @@ class DefaultsTest {
         assertThat(system("jdk.tls.client.SignatureSchemes", "ed448").schemes(false)).isEmpty();
     }
 
+    @Test
+    void serverNamesAreSentUnlessThePropertySaysNo() {
+        assertThat(system("jsse.other", "false").sendsServerNames()).isTrue();
+        assertThat(system("jsse.enableSNIExtension", "True").sendsServerNames()).isTrue();
+        assertThat(system("jsse.enableSNIExtension", "False").sendsServerNames()).isFalse();
+        assertThatThrownBy(() -> system("jsse.enableSNIExtension", "no"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("jsse.enableSNIExtension is no; true or false is wanted");
+    }
+
     private static Offer offer(Defaults defaults) throws SSLHandshakeException {
         EnabledNames names = new EnabledNames(defaults, ContextKind.TLS, true);
         return Offers.make(names.request(), new Permissions(defaults.policy(), null));
