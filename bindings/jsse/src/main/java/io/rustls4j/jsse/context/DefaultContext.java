@@ -19,7 +19,8 @@ public final class DefaultContext extends Rustls4jContext {
      */
     public DefaultContext() throws GeneralSecurityException {
         super(ContextKind.TLS);
-        super.engineInit(DefaultKeys.managers(), null, null);
+        super.engineInit(
+                DefaultKeys.managers(), new TrustManager[] {Managers.defaultTrust()}, null);
     }
 
     @Override

@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Picks the managers that count, as the JDK does: the first of X.509, or the default ones. */
 final class Managers {
+    private static final System.Logger LOG = System.getLogger("io.rustls4j.jsse");
+
     private Managers() {}
 
-    static X509TrustManager trust(TrustManager @Nullable [] managers)
-            throws KeyManagementException {
+    /**
+     * What a context trusts. One that is given nothing and finds nothing trusts nobody, as with the
+     * JDK: servers that never look at a certificate do not need to.
+     */
+    static X509TrustManager trust(TrustManager @Nullable [] managers) {
         if (managers == null) {
             try {
-                return Rustls4jTrustManagerFactory.defaultManager();
-            } catch (KeyStoreException e) {
-                throw new KeyManagementException("the default trust store cannot be read", e);
+                return defaultTrust();
+            } catch (KeyManagementException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a context is made without trust managers and trusts nobody",
+                        e);
+                return TrustNobody.becauseOf(e);
             }
         }
         for (TrustManager manager : managers) {
@@ -28,7 +37,15 @@ final class Managers {
                 return x509;
             }
         }
-        return new TrustNobody();
+        return TrustNobody.forWantOfManagers();
+    }
+
+    static X509TrustManager defaultTrust() throws KeyManagementException {
+        try {
+            return Rustls4jTrustManagerFactory.defaultManager();
+        } catch (KeyStoreException e) {
+            throw new KeyManagementException("the default trust store cannot be read", e);
+        }
     }
 
     static X509KeyManager keys(KeyManager @Nullable [] managers) {
