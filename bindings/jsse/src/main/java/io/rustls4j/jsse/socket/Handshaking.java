@@ -38,6 +38,7 @@ final class Handshaking {
     void start() throws IOException {
         requireConnected();
         requireUsable();
+        requireOutside();
         lock.lock();
         try {
             requireUsable();
@@ -59,6 +60,7 @@ final class Handshaking {
             return;
         }
         requireConnected();
+        requireOutside();
         lock.lock();
         try {
             if (!link.isEstablished() && link.canShake()) {
@@ -83,6 +85,15 @@ final class Handshaking {
     private void requireConnected() throws SocketException {
         if (!link.transport().isConnected()) {
             throw new SocketException("Socket is not connected");
+        }
+    }
+
+    /** Managers that are asked within the handshake would wait for themselves. */
+    private void requireOutside() throws SSLException {
+        if (lock.isHeldByCurrentThread() && !link.isEstablished()) {
+            throw new SSLException(
+                    "the handshake of this socket goes on and has called this thread; what is"
+                            + " known of it by now is in getHandshakeSession()");
         }
     }
 

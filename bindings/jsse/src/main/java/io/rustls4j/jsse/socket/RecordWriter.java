@@ -208,14 +208,20 @@ final class RecordWriter {
     }
 
     private void collect(ByteBuffer records) throws IOException {
-        Status status = Status.OK;
-        while (status != Status.CLOSED
-                && connection.handshakeStatus() == HandshakeStatus.NEED_WRAP) {
-            status = connection.wrap(NO_PLAINTEXT, 0, 0, records).getStatus();
-            if (status == Status.BUFFER_OVERFLOW) {
+        while (connection.handshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            SSLEngineResult result = connection.wrap(NO_PLAINTEXT, 0, 0, records);
+            if (result.getStatus() == Status.BUFFER_OVERFLOW) {
                 send(records);
             }
+            if (result.getStatus() == Status.CLOSED || isWithinTask(result)) {
+                return;
+            }
         }
+    }
+
+    /** A manager closes from within its task: whoever runs the task sends what is due. */
+    private static boolean isWithinTask(SSLEngineResult result) {
+        return result.getHandshakeStatus() == HandshakeStatus.NEED_TASK;
     }
 
     private void send(ByteBuffer records) throws IOException {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.cert.Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,24 +25,28 @@ final class Contexts {
 
     static SSLContext of(Provider provider, TestAuthority trusted) {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509", "SunJSSE");
-            KeyStore own = emptyStore();
-            own.setKeyEntry(
-                    "identity",
-                    IDENTITY.privateKey(),
-                    PASSWORD,
-                    IDENTITY.chain().toArray(Certificate[]::new));
-            keys.init(own, PASSWORD);
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", "SunJSSE");
             KeyStore roots = emptyStore();
             roots.setCertificateEntry("root", trusted.certificate());
             trust.init(roots);
             SSLContext made = SSLContext.getInstance("TLS", provider);
-            made.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            made.init(keys(), trust.getTrustManagers(), null);
             return made;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("no context of " + provider, e);
         }
+    }
+
+    static KeyManager[] keys() throws GeneralSecurityException, IOException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509", "SunJSSE");
+        KeyStore own = emptyStore();
+        own.setKeyEntry(
+                "identity",
+                IDENTITY.privateKey(),
+                PASSWORD,
+                IDENTITY.chain().toArray(Certificate[]::new));
+        keys.init(own, PASSWORD);
+        return keys.getKeyManagers();
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
