@@ -41,8 +41,11 @@ class VirtualThreadsTest {
     @ParameterizedTest
     @FieldSource("PROTOCOLS")
     void nothingHereWaitsPinned(String protocol) throws Exception {
-        // Classes that are loaded meanwhile do pin.
-        talkOnVirtualThreads(protocol);
+        // Classes that are loaded meanwhile do pin, and events have theirs only while one records.
+        try (Recording recording = new Recording()) {
+            recording.start();
+            talkOnVirtualThreads(protocol);
+        }
         Path recorded = directory.resolve("pinned.jfr");
         try (Recording recording = new Recording()) {
             recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
