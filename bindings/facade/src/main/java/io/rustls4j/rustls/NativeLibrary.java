@@ -52,7 +52,9 @@ final class NativeLibrary {
                                 + Platform.name()
                                 + " is on the path ("
                                 + resource
-                                + "); add io.rustls4j:rustls4j-native for this platform, or build it from source here",
+                                + "); add io.rustls4j:rustls4j-native with the classifier "
+                                + Platform.name()
+                                + ", or build it from source here",
                         null);
             }
             return linkUnpacked(in);
@@ -170,6 +172,14 @@ final class NativeLibrary {
     private static String cure(String message) {
         if (message.contains("GLIBC_")) {
             return "; the C library here is too old for it: build rustls4j-native on this system";
+        }
+        // What musl says.
+        if (message.contains("shared library libgcc_s")) {
+            return "; install libgcc";
+        }
+        if (message.contains("shared library ld-linux")) {
+            return "; it was built for glibc, and the C library here is another (musl): run on a"
+                    + " system with glibc, or build rustls4j-native on this one";
         }
         // A file system without the right to execute what is on it.
         if (message.contains("failed to map segment")
