@@ -54,7 +54,7 @@ final class NativeLibrary {
                                 + resource
                                 + "); add io.rustls4j:rustls4j-native with the classifier "
                                 + Platform.name()
-                                + ", or build it from source here",
+                                + ", if there is one, or build it from source here",
                         null);
             }
             return linkUnpacked(in);
