@@ -1,8 +1,10 @@
 package io.rustls4j.tcnative.connection;
 
 import io.netty.internal.tcnative.AsyncTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A step in which the application signs in its own time. rustls waits for the signature where it
@@ -19,17 +21,33 @@ final class AsyncHandshakeTask extends HandshakeTask implements AsyncTask {
         super(ssl, record);
     }
 
+    /**
+     * Netty goes on at once if the step is complete when this returns, and otherwise as soon as it
+     * is told so; but it misses what it is told on another thread just then. So a step that waits
+     * for nobody is completed here.
+     */
     @Override
     public void runAsync(Runnable completeCallback) {
         SignatureRequests requests = new SignatureRequests();
+        AtomicBoolean oneIsDone = new AtomicBoolean();
+        CompletableFuture<Void> end = new CompletableFuture<>();
         THREADS.execute(
                 () -> {
                     try {
                         requests.during(this);
                     } finally {
-                        completeCallback.run();
+                        boolean last = oneIsDone.getAndSet(true);
+                        end.complete(null);
+                        if (last) {
+                            completeCallback.run();
+                        }
                     }
                 });
-        requests.serve();
+        if (requests.serve()) {
+            end.join();
+        }
+        if (oneIsDone.getAndSet(true)) {
+            completeCallback.run();
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What rustls asks of a connection, put to Netty's callbacks. */
@@ -92,6 +93,11 @@ final class Callbacks implements PeerCallbacks {
         }
         Identity chosen = ssl.certificate().choose(new PeerDemands(schemes, List.of(), caNames));
         return chosen == null ? null : chosen.key();
+    }
+
+    @Override
+    public void await(CompletableFuture<byte[]> signature) {
+        ssl.signature().await(signature);
     }
 
     @Override

@@ -23,7 +23,8 @@ public record PrivateKeyMethodKey(AsyncSSLPrivateKeyMethod method, List<Signatur
     public byte[] sign(SignatureScheme scheme, byte[] message) throws GeneralSecurityException {
         CompletableFuture<byte[]> signature = new CompletableFuture<>();
         long ssl = CurrentPeer.handle();
-        SignatureRequests.ask(() -> request(ssl, scheme, message, signature));
+        CurrentPeer.await(signature);
+        SignatureRequests.ask(() -> request(ssl, scheme, message, signature), signature);
         try {
             return signature.get();
         } catch (ExecutionException e) {

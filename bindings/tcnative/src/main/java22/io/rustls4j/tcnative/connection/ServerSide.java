@@ -19,6 +19,7 @@ final class ServerSide implements Side {
 
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private final HelloAnswer answer;
+    private final Facts facts;
     private final boolean asksForCertificate;
 
     /** No plaintext comes before the handshake is done, but a close_notify wants room. */
@@ -27,8 +28,9 @@ final class ServerSide implements Side {
     private @Nullable TlsConnection tls;
     private boolean peerChangedCipherSpec;
 
-    ServerSide(HelloAnswer answer, boolean asksForCertificate) {
+    ServerSide(HelloAnswer answer, Facts facts, boolean asksForCertificate) {
         this.answer = answer;
+        this.facts = facts;
         this.asksForCertificate = asksForCertificate;
     }
 
@@ -37,11 +39,18 @@ final class ServerSide implements Side {
         return tls;
     }
 
-    /** Encrypted records can lead to a client's certificate, but only if it was asked for. */
+    /**
+     * Encrypted records can lead to a client's certificate, but only if it was asked for. With TLS
+     * 1.3, what is in the clear is a hello: the second one, after a HelloRetryRequest, is what the
+     * server signs on.
+     */
     @Override
     public boolean mayBlock(ReceivedRecord record) {
         return switch (record.contentType()) {
-            case HANDSHAKE -> tls == null || (!peerChangedCipherSpec && asksForCertificate);
+            case HANDSHAKE ->
+                    tls == null
+                            || facts.isTls13()
+                            || (!peerChangedCipherSpec && asksForCertificate);
             case APPLICATION_DATA -> asksForCertificate;
             default -> false;
         };

@@ -1,14 +1,19 @@
 package io.rustls4j.tcnative.connection;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What a step that runs on one thread wants to be asked on another. */
 final class SignatureRequests {
+    private static final Future<?> NOTHING = CompletableFuture.completedFuture("");
     private static final ThreadLocal<@Nullable SignatureRequests> CURRENT = new ThreadLocal<>();
 
-    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+
+    private record Request(Runnable question, Future<?> answer) {}
 
     /** Runs a step; requests made in it are asked by whoever serves. */
     void during(Runnable step) {
@@ -17,27 +22,29 @@ final class SignatureRequests {
             step.run();
         } finally {
             CURRENT.remove();
-            queue.add(SignatureRequests::nothing);
+            queue.add(new Request(SignatureRequests::nothing, NOTHING));
         }
     }
 
     /** Asks on the thread that serves; on this one, where none does. */
-    static void ask(Runnable request) {
+    static void ask(Runnable question, Future<?> answer) {
         SignatureRequests current = CURRENT.get();
         if (current == null) {
-            request.run();
+            question.run();
         } else {
-            current.queue.add(request);
+            current.queue.add(new Request(question, answer));
         }
     }
 
     /**
      * Asks what comes first on this thread: a step makes one request, or none. An interrupt waits
      * until then, which is as long as rustls needs and no longer.
+     *
+     * @return whether the step has nothing to wait for: it made no request, or has its answer
      */
-    void serve() {
+    boolean serve() {
         boolean interrupted = false;
-        Runnable request = null;
+        Request request = null;
         while (request == null) {
             try {
                 request = queue.take();
@@ -48,7 +55,8 @@ final class SignatureRequests {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        request.run();
+        request.question().run();
+        return request.answer().isDone();
     }
 
     private static void nothing() {}

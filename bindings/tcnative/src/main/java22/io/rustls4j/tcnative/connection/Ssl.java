@@ -48,6 +48,7 @@ public final class Ssl {
     private final Sessions sessions;
     private final HandshakeRecord handshakeRecord = new HandshakeRecord();
     private final Status status = new Status();
+    private final PendingSignature signature = new PendingSignature();
     private final Records records;
 
     private final LocalCertificate certificate;
@@ -389,11 +390,18 @@ public final class Ssl {
         return task;
     }
 
-    /** Gives everything back. A step that runs goes on, and gives back what it has at its end. */
-    public synchronized void free() {
-        freed = true;
-        if (!busy) {
-            release();
+    /**
+     * Gives everything back. A step that runs goes on, and gives back what it has at its end; it no
+     * longer waits for a signature, which may never come.
+     */
+    public void free() {
+        // A step that is no task waits with the lock.
+        signature.abandon();
+        synchronized (this) {
+            freed = true;
+            if (!busy) {
+                release();
+            }
         }
     }
 
@@ -444,6 +452,10 @@ public final class Ssl {
         return sessions;
     }
 
+    PendingSignature signature() {
+        return signature;
+    }
+
     /** Runs the step of a task; what goes wrong is told by the next operation. */
     void runTask(ReceivedRecord record) {
         synchronized (this) {
@@ -472,7 +484,7 @@ public final class Ssl {
         phase = Phase.HANDSHAKING;
         if (server) {
             ctx.counters().accept.increment();
-            side = new ServerSide(new HelloAnswer(this, ctx), verifyLevel() > 0);
+            side = new ServerSide(new HelloAnswer(this, ctx), facts, verifyLevel() > 0);
         } else {
             ctx.counters().connect.increment();
             TlsConnection made = sessions.connect();

@@ -1,5 +1,6 @@
 package io.rustls4j.tcnative.context;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,16 @@ public final class CurrentPeer {
      */
     public static long handle() {
         return get().handle();
+    }
+
+    /**
+     * Tells the connection that is served what its step will wait for.
+     *
+     * @param signature what fails if the connection is freed meanwhile
+     * @throws IllegalStateException if none is served on this thread
+     */
+    public static void await(CompletableFuture<byte[]> signature) {
+        get().await(signature);
     }
 
     static void keyLog(String label, byte[] clientRandom, byte[] secret) {

@@ -5,6 +5,7 @@ import io.rustls4j.CertifiedKey;
 import io.rustls4j.SignatureScheme;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public interface PeerCallbacks {
      * @param secret the secret, which the callee may keep or zero
      */
     void keyLog(String label, byte[] clientRandom, byte[] secret);
+
+    /**
+     * Hears what the step waits for, to fail it if the connection is freed meanwhile.
+     *
+     * @param signature what will be waited for
+     */
+    void await(CompletableFuture<byte[]> signature);
 
     /** Certificates could not be compressed, for which rustls alone would not fail. */
     void compressionFailed();

@@ -7,17 +7,22 @@ import io.netty.handler.ssl.OpenSslAsyncPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.AsyncTask;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
+import java.nio.ByteBuffer;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,54 @@ class PrivateKeyMethodTest {
         connects(version, servers);
     }
 
+    /** Netty can miss what it is told on another thread before it knows that it has to wait. */
+    @ParameterizedTest
+    @ValueSource(strings = {"P-256", "P-256:P-384"})
+    void aTaskThatWaitsForNobodyIsCompleteWhenItReturns(String clientsGroups) throws Exception {
+        SslContext servers =
+                keyless("TLSv1.3")
+                        .option(
+                                OpenSslContextOption.GROUPS,
+                                new String[] {serversGroup(clientsGroups)})
+                        .option(
+                                OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD,
+                                new OpenSslAsyncPrivateKeyMethod() {
+                                    @Override
+                                    public Future<byte[]> sign(
+                                            SSLEngine engine, int algorithm, byte[] input) {
+                                        return atOnce(input);
+                                    }
+
+                                    @Override
+                                    public Future<byte[]> decrypt(SSLEngine engine, byte[] input) {
+                                        throw new UnsupportedOperationException("RSA key exchange");
+                                    }
+                                })
+                        .build();
+        SslContext clients =
+                Contexts.client(SslProvider.OPENSSL)
+                        .option(OpenSslContextOption.GROUPS, clientsGroups.split(":"))
+                        .build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            ByteBuffer hello = ByteBuffer.allocate(1 << 14);
+            pair.client().wrap(ByteBuffer.allocate(0), hello);
+            pair.server().unwrap(hello.flip(), ByteBuffer.allocate(1 << 14));
+            long ssl = ((ReferenceCountedOpenSslEngine) pair.server()).sslPointer();
+            AtomicReference<Thread> completing = new AtomicReference<>();
+
+            ((AsyncTask) SSL.getTask(ssl)).runAsync(() -> completing.set(Thread.currentThread()));
+
+            assertThat(completing).hasValue(Thread.currentThread());
+        }
+        assertThat(signatures).hasValue(clientsGroups.equals("P-256") ? 1 : 0);
+        Contexts.release(clients, servers);
+    }
+
+    /** Where the client has shown no key for it, there is nothing to sign yet. */
+    private static String serversGroup(String clientsGroups) {
+        return clientsGroups.substring(clientsGroups.lastIndexOf(':') + 1);
+    }
+
     @Test
     void aFailureToSignFailsTheHandshake() throws Exception {
         SslContext servers =
@@ -128,6 +181,15 @@ class PrivateKeyMethodTest {
         signature.initSign(key);
         signature.update(input);
         return signature.sign();
+    }
+
+    private Future<byte[]> atOnce(byte[] input) {
+        try {
+            return ImmediateEventExecutor.INSTANCE.newSucceededFuture(
+                    signWith(Contexts.SERVER.privateKey(), input));
+        } catch (Exception e) {
+            return ImmediateEventExecutor.INSTANCE.newFailedFuture(e);
+        }
     }
 
     private Future<byte[]> later(byte[] input) {
