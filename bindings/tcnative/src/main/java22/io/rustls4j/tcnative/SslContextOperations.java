@@ -274,9 +274,10 @@ final class SslContextOperations implements SslContextCalls {
         return Handles.CTX.get(ctx).counters().misses.sum();
     }
 
+    /** Netty's contexts keep sessions themselves ({@code SSL_SESS_CACHE_NO_INTERNAL_STORE}). */
     @Override
     public long sessionNumber(long ctx) {
-        return Handles.CTX.get(ctx).counters().sessions.sum();
+        return none(ctx);
     }
 
     @Override

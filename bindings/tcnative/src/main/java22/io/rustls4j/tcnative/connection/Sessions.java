@@ -192,7 +192,6 @@ final class Sessions {
                 new SslSession(
                         id, facts.isTls13(), ctx.sessionTimeout(), Optional.ofNullable(memory));
         long handle = SessionHandles.add(session);
-        ctx.counters().sessions.increment();
         if (!cache.sessionCreated(ssl.handle(), handle)) {
             SessionHandles.release(handle);
         }

@@ -40,12 +40,16 @@ final class CachedSessions implements ServerSessionStore {
 
     @Override
     public Optional<byte[]> get(byte[] key) {
-        if (!isKnownToNetty(key)) {
-            return take(key).flatMap(forgotten -> Optional.empty());
+        Optional<byte[]> known = find(key);
+        // To ask Netty for a session is to count it, or to drop it.
+        if (known.isEmpty() || isKnownToNetty(key)) {
+            return known;
         }
-        synchronized (this) {
-            return Optional.ofNullable(sessions.get(ByteBuffer.wrap(key)));
-        }
+        return take(key).flatMap(forgotten -> Optional.empty());
+    }
+
+    private synchronized Optional<byte[]> find(byte[] key) {
+        return Optional.ofNullable(sessions.get(ByteBuffer.wrap(key)));
     }
 
     @Override

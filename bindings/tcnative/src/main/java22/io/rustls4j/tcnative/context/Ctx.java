@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * take over what it says when they are made, and its callbacks when they need them. Thread-safe.
  */
 public final class Ctx {
-    private static final int DEFAULT_SESSION_TIMEOUT_SECONDS = 300;
+    /** As netty-tcnative sets it. */
+    private static final int DEFAULT_SESSION_TIMEOUT_SECONDS = 14_400;
+
+    /** What 0 means to BoringSSL. */
+    private static final int UNSET_SESSION_TIMEOUT_SECONDS = 7_200;
 
     /** As OpenSSL has it; rustls's own limit is lower. */
     private static final int DEFAULT_MAX_CERT_LIST = 100 * 1024;
@@ -152,6 +156,8 @@ public final class Ctx {
      */
     public void setVerifier(@Nullable CertificateVerifier callback) {
         verifier = callback;
+        // What another one has said of a client is in its session.
+        serverConfigs.forgetSessions();
     }
 
     /**
@@ -509,11 +515,12 @@ public final class Ctx {
      */
     public void setSessionCacheSize(long size) {
         sessionCacheSize = size;
-        forgetConfigs();
+        serverConfigs.clearStores();
     }
 
     /**
-     * How long a session is good.
+     * How long a session is good, in either version of TLS; tickets no longer than seven days (RFC
+     * 8446 section 4.6.1).
      *
      * @return seconds
      */
@@ -524,16 +531,17 @@ public final class Ctx {
     /**
      * Sets how long a session is good.
      *
-     * @param seconds how long
+     * @param seconds how long; 0 for two hours, as BoringSSL has it
      */
     public void setSessionTimeout(long seconds) {
-        sessionTimeout = seconds;
+        sessionTimeout = seconds == 0 ? UNSET_SESSION_TIMEOUT_SECONDS : seconds;
         forgetConfigs();
     }
 
     /** Gives native memory back. Connections go on. */
     public void free() {
-        forgetConfigs();
+        clientConfigs.clear();
+        serverConfigs.forgetSessions();
     }
 
     private void forgetConfigs() {

@@ -5,24 +5,22 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
+import io.rustls4j.TicketKey;
 import io.rustls4j.tcnative.context.ServerPlan.ClientAuth;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The server configurations of a context. Thread-safe. */
 public final class ServerConfigs {
     private static final int LIMIT = 1024;
-    private static final int LARGEST_CACHE = 1 << 20;
-
-    /** Seven days (RFC 8446 section 4.6.1). */
-    private static final long MAX_LIFETIME_SECONDS = 604_800;
 
     private final Ctx ctx;
+    private final ServerMemory memory;
     private final ConfigCache<ServerPlan, ServerConfig> configs = new ConfigCache<>(LIMIT);
 
     ServerConfigs(Ctx ctx) {
         this.ctx = ctx;
+        this.memory = new ServerMemory(ctx);
     }
 
     /**
@@ -37,6 +35,9 @@ public final class ServerConfigs {
      * @throws io.rustls4j.TlsConfigException if the plan cannot be done
      */
     public <R, E extends Exception> R use(ServerPlan plan, Use<R, E> use) throws E {
+        if (memory.rotate()) {
+            configs.clear();
+        }
         return configs.use(plan, this::build, use::with);
     }
 
@@ -59,6 +60,15 @@ public final class ServerConfigs {
     }
 
     private ServerConfig build(ServerPlan plan) {
+        List<TicketKey> ticketKeys = memory.ticketKeys(plan);
+        try {
+            return build(plan, memory.of(plan, ticketKeys));
+        } finally {
+            ticketKeys.forEach(TicketKey::destroy);
+        }
+    }
+
+    private ServerConfig build(ServerPlan plan, ServerSessions sessions) {
         CompressionAlgorithms compression = ctx.compression();
         ServerConfig.Builder builder =
                 ServerConfig.builder(EngineKind.RUSTLS)
@@ -67,7 +77,7 @@ public final class ServerConfigs {
                         .certifiedKeys(plan.identity().key())
                         .ignoreClientOrder(plan.serverPreference())
                         .certCompression(compression.compressors(), compression.decompressors())
-                        .sessions(sessions(plan));
+                        .sessions(sessions);
         plan.alpn().ifPresent(builder::alpnProtocols);
         if (plan.sessions() == ServerPlan.Sessions.OFF) {
             builder.sendTls13Tickets(0);
@@ -89,25 +99,20 @@ public final class ServerConfigs {
         return builder.build();
     }
 
-    private ServerSessions sessions(ServerPlan plan) {
-        long wanted = ctx.sessionCacheSize();
-        int size = wanted <= 0 ? LARGEST_CACHE : (int) Math.min(wanted, LARGEST_CACHE);
-        return switch (plan.sessions()) {
-            case OFF -> new ServerSessions.Disabled();
-            case TICKETS ->
-                    ctx.ticketKeys().isEmpty()
-                            ? new ServerSessions.StatelessTickets(lifetime())
-                            : new ServerSessions.TicketKeys(ctx.ticketKeys(), lifetime());
-            case MEMORY -> new ServerSessions.InMemory(size);
-            case CACHE -> new ServerSessions.Stored(new CachedSessions(ctx, size));
-        };
-    }
-
-    private Duration lifetime() {
-        return Duration.ofSeconds(Math.clamp(ctx.sessionTimeout(), 1, MAX_LIFETIME_SECONDS));
-    }
-
+    /** Drops configurations. Sessions go on. */
     void clear() {
         configs.clear();
+    }
+
+    /** Drops configurations, and what sessions are kept here. */
+    void clearStores() {
+        memory.forgetStores();
+        clear();
+    }
+
+    /** Drops configurations; no session of before is resumed by what follows. */
+    void forgetSessions() {
+        memory.forget();
+        clear();
     }
 }

@@ -22,9 +22,6 @@ public final class SessionCounters {
     /** Sessions that were to be resumed and could not be. */
     public final LongAdder misses = new LongAdder();
 
-    /** Sessions that were made. */
-    public final LongAdder sessions = new LongAdder();
-
     /** Tickets that were made. */
     public final LongAdder ticketsNew = new LongAdder();
 

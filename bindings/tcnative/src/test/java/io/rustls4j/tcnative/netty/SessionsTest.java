@@ -1,19 +1,35 @@
 package io.rustls4j.tcnative.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslContext;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionStats;
 import io.netty.handler.ssl.OpenSslSessionTicketKey;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.CertificateVerifier;
 import io.netty.internal.tcnative.SSL;
+import io.netty.internal.tcnative.SSLContext;
 import io.rustls4j.testkit.IssuedCertificate;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Netty's peers resume on the drop-in, and what not. */
@@ -82,6 +98,125 @@ class SessionsTest {
             ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
             assertThat(SSL.getTimeout(client.sslPointer())).isEqualTo(42);
             assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(77);
+        }
+        Contexts.release(clients, servers);
+    }
+
+    @Test
+    void sessionsAreGoodForFourHoursWhereTheApplicationDoesNotSay() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        long ctx = pointer(servers);
+        assertThat(SSLContext.getSessionCacheTimeout(ctx)).isEqualTo(14_400);
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
+            assertThat(SSL.getTimeout(server.sslPointer())).isEqualTo(14_400);
+        }
+        assertThat(SSLContext.setSessionCacheTimeout(ctx, 0)).isEqualTo(14_400);
+        assertThat(SSLContext.getSessionCacheTimeout(ctx)).isEqualTo(7_200);
+        Contexts.release(clients, servers);
+    }
+
+    /** As a browser does that goes from a page to its WebSocket. */
+    @ParameterizedTest
+    @CsvSource({"TLSv1.3,false", "TLSv1.3,true", "TLSv1.2,false", "TLSv1.2,true"})
+    void aSessionIsResumedWhateverIsSpokenInIt(String version, boolean tickets) throws Exception {
+        SslContext servers =
+                Contexts.server(SslProvider.OPENSSL)
+                        .protocols(version)
+                        .applicationProtocolConfig(
+                                new ApplicationProtocolConfig(
+                                        Protocol.ALPN,
+                                        SelectorFailureBehavior.NO_ADVERTISE,
+                                        SelectedListenerFailureBehavior.ACCEPT,
+                                        "h2",
+                                        "http/1.1"))
+                        .build();
+        javax.net.ssl.SSLContext clients = jdkClients();
+        for (String protocol : List.of("h2", "http/1.1")) {
+            SSLEngine client = clients.createSSLEngine(Contexts.NAME, 443);
+            client.setUseClientMode(true);
+            SSLParameters parameters = client.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {protocol});
+            client.setSSLParameters(parameters);
+            SSLEngine server = servers.newEngine(UnpooledByteBufAllocator.DEFAULT);
+            allowTickets(server, tickets);
+            try (EnginePair pair = new EnginePair(client, server)) {
+                pair.handshake();
+                assertThat(server.getApplicationProtocol()).isEqualTo(protocol);
+            }
+        }
+        assertThat(hits(servers)).isEqualTo(1);
+        Contexts.release(servers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TLSv1.3,false,false",
+        "TLSv1.3,true,false",
+        "TLSv1.3,true,true",
+        "TLSv1.2,false,false",
+        "TLSv1.2,true,false",
+        "TLSv1.2,true,true"
+    })
+    void aSessionWithoutACertificateIsNotResumedWhereOneIsRequired(
+            String version, boolean tickets, boolean keys) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        if (keys) {
+            setTicketKeys(servers);
+        }
+        for (int i = 0; i < 2; i++) {
+            try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+                allowTickets(pair.server(), tickets);
+                pair.handshake();
+            }
+        }
+        assertThat(hits(servers)).isEqualTo(1);
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            allowTickets(pair.server(), tickets);
+            pair.server().setNeedClientAuth(true);
+            assertThatThrownBy(pair::handshake)
+                    .isInstanceOf(SSLException.class)
+                    .hasStackTraceContaining("CERTIFICATE");
+        }
+        assertThat(hits(servers)).isEqualTo(1);
+        Contexts.release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLSv1.3,false", "TLSv1.3,true", "TLSv1.2,false", "TLSv1.2,true"})
+    void whatOneVerifierHasSaidIsNotResumedUnderAnother(String version, boolean tickets)
+            throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        for (int i = 0; i < 2; i++) {
+            try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+                allowTickets(pair.server(), tickets);
+                pair.handshake();
+            }
+            SSLContext.setCertVerifyCallback(
+                    pointer(servers),
+                    new CertificateVerifier() {
+                        @Override
+                        public int verify(long ssl, byte[][] x509, String authAlgorithm) {
+                            return X509_V_OK;
+                        }
+                    });
+        }
+        assertThat(hits(servers)).isZero();
+        Contexts.release(clients, servers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TLS13, TLS12})
+    void nettyKeepsSessionsItself(String version) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
+        Contexts.connect(clients, servers).close();
+        for (SslContext context : List.of(clients, servers)) {
+            OpenSslSessionContext sessions = (OpenSslSessionContext) context.sessionContext();
+            assertThat(sessions.stats().number()).isZero();
         }
         Contexts.release(clients, servers);
     }
@@ -159,6 +294,31 @@ class SessionsTest {
                                 new byte[OpenSslSessionTicketKey.NAME_SIZE],
                                 new byte[OpenSslSessionTicketKey.HMAC_KEY_SIZE],
                                 new byte[OpenSslSessionTicketKey.AES_KEY_SIZE]));
+    }
+
+    private static void allowTickets(SSLEngine server, boolean allow) {
+        long ssl = ((ReferenceCountedOpenSslEngine) server).sslPointer();
+        if (allow) {
+            SSL.clearOptions(ssl, SSL.SSL_OP_NO_TICKET);
+        } else {
+            SSL.setOptions(ssl, SSL.SSL_OP_NO_TICKET);
+        }
+    }
+
+    private static javax.net.ssl.SSLContext jdkClients() throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry("authority", Contexts.AUTHORITY.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        javax.net.ssl.SSLContext context = javax.net.ssl.SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @SuppressWarnings("deprecation") // for callers of netty-tcnative, as this is
+    private static long pointer(SslContext context) {
+        return ((OpenSslContext) context).sslCtxPointer();
     }
 
     private static long hits(SslContext context) {
