@@ -14,6 +14,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.tcnative.certificate.KeyTypes;
 import io.rustls4j.tcnative.context.Ctx;
+import io.rustls4j.tcnative.context.GroupChoice;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.PeerDemands;
 import io.rustls4j.tcnative.context.ServerPlan;
@@ -54,6 +55,7 @@ final class HelloAnswer {
         }
         ServerPlan plan =
                 plan(
+                        hello,
                         versions,
                         suites,
                         common.contains(ProtocolVersion.TLSV1_3),
@@ -70,22 +72,27 @@ final class HelloAnswer {
     }
 
     private ServerPlan plan(
+            ClientHello hello,
             List<ProtocolVersion> versions,
             List<CipherSuite> suites,
             boolean tls13,
             Optional<String> protocol,
             Identity chosen) {
         return ssl.settings(
-                own ->
-                        new ServerPlan(
-                                versions,
-                                suites,
-                                own.groups(),
-                                protocol,
-                                chosen,
-                                clientAuth(own.verifyLevel()),
-                                SslOptions.serverPreference(own.options()),
-                                ssl.sessions().ofServer(own.options(), tls13)));
+                own -> {
+                    boolean ownOrder = SslOptions.serverPreference(own.options());
+                    return new ServerPlan(
+                            versions,
+                            suites,
+                            ownOrder
+                                    ? GroupChoice.of(own.groups(), hello.namedGroups(), tls13)
+                                    : own.groups(),
+                            protocol,
+                            chosen,
+                            clientAuth(own.verifyLevel()),
+                            ownOrder,
+                            ssl.sessions().ofServer(own.options(), tls13));
+                });
     }
 
     private static ServerPlan.ClientAuth clientAuth(int verifyLevel) {
