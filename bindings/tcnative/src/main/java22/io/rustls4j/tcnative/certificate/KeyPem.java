@@ -3,12 +3,14 @@ package io.rustls4j.tcnative.certificate;
 import io.rustls4j.KeyMaterial;
 import io.rustls4j.pem.PemBlock;
 import io.rustls4j.pem.PemReader;
+import io.rustls4j.wire.MalformedMessageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
@@ -23,6 +25,7 @@ final class KeyPem {
     private static final String ENCRYPTED_PKCS8 = "ENCRYPTED PRIVATE KEY";
     private static final Set<String> PLAIN = Set.of(PKCS8, "RSA PRIVATE KEY", "EC PRIVATE KEY");
     private static final String PBES2_OID = "1.2.840.113549.1.5.13";
+    private static final String NO_KEY = "the block has no DER encoding of a private key";
     private static final int SEQUENCE = 0x30;
     private static final int INTEGER = 0x02;
 
@@ -40,7 +43,7 @@ final class KeyPem {
         try {
             for (PemBlock block : blocks) {
                 if (block.label().endsWith(PKCS8)) {
-                    key = key(block, password);
+                    key = usable(key(block, password));
                     break;
                 }
             }
@@ -77,19 +80,51 @@ final class KeyPem {
         return new KeyMaterial.Encoded(block.label(), requireKey(block.der()));
     }
 
+    /**
+     * What would fail the first handshake is refused here, where it can be told from a peer's
+     * fault.
+     */
+    private static KeyMaterial.Encoded usable(KeyMaterial.Encoded key) throws Exception {
+        String why = null;
+        MalformedMessageException cause = null;
+        try {
+            OptionalInt bits = RsaModulus.bits(key);
+            if (bits.isPresent()
+                    && (bits.getAsInt() < RsaModulus.LEAST_BITS
+                            || bits.getAsInt() > RsaModulus.MOST_BITS)) {
+                why =
+                        "an RSA key of "
+                                + bits.getAsInt()
+                                + " bits, with which rustls does not sign; "
+                                + RsaModulus.LEAST_BITS
+                                + " to "
+                                + RsaModulus.MOST_BITS
+                                + " are possible";
+            }
+        } catch (MalformedMessageException e) {
+            why = NO_KEY;
+            cause = e;
+        }
+        if (why != null) {
+            Arrays.fill(key.der(), (byte) 0);
+            throw refused(why, cause);
+        }
+        return key;
+    }
+
     /** All the encodings begin with a SEQUENCE over everything and a version number in it. */
     private static byte[] requireKey(byte[] der) throws Exception {
         int lengthOctets = der.length > 1 && (der[1] & 0x80) != 0 ? der[1] & 0x7f : 0;
         int content = 2 + lengthOctets;
         if (lengthOctets > 3 || der.length < content + 3 || der[0] != SEQUENCE) {
-            throw refused("the block has no DER encoding of a private key", null);
+            throw refused(NO_KEY, null);
         }
         int length = lengthOctets == 0 ? der[1] : 0;
         for (int i = 2; i < content; i++) {
             length = length << 8 | (der[i] & 0xff);
         }
         if (length != der.length - content || der[content] != INTEGER) {
-            throw refused("the block has no DER encoding of a private key", null);
+            throw refused(NO_KEY, null);
         }
         return der;
     }

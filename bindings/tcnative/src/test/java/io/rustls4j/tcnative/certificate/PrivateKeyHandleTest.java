@@ -12,6 +12,10 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
+import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -74,6 +78,44 @@ final class PrivateKeyHandleTest {
 
         assertThat(((KeyMaterial.Encoded) certified.key()).label()).isEqualTo("RSA PRIVATE KEY");
         assertServes(certified);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 2047, 8193})
+    void anRsaKeyThatRustlsDoesNotSignWithIsRefused(int bits) throws Exception {
+        byte[] pkcs8 = rsaKey(bits);
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
+        assertThatException()
+                .isThrownBy(() -> parse(PemBio.block("PRIVATE KEY", pkcs8), null))
+                .withMessageContaining("an RSA key of " + bits + " bits")
+                .withMessageContaining("2048 to 8192");
+        assertThatException()
+                .isThrownBy(() -> parse(PemBio.block("RSA PRIVATE KEY", pkcs1), null))
+                .withMessageContaining("an RSA key of " + bits + " bits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2048, 8192})
+    void anRsaKeyOfAPossibleSizeIsTaken(int bits) throws Exception {
+        assertThat(parse(PemBio.block("PRIVATE KEY", rsaKey(bits)), null)).isNotNull();
+    }
+
+    /** Not one that signs. */
+    private static byte[] rsaKey(int bits) throws Exception {
+        BigInteger modulus = BigInteger.ONE.setBit(bits - 1);
+        BigInteger other = BigInteger.ONE.setBit(1000);
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(
+                        new RSAPrivateCrtKeySpec(
+                                modulus,
+                                RSAKeyGenParameterSpec.F4,
+                                other,
+                                other,
+                                other,
+                                other,
+                                other,
+                                other))
+                .getEncoded();
     }
 
     @Test
