@@ -5,6 +5,10 @@ import java.nio.ByteBuffer;
 
 /** A record of the handshake as it came, in an array that is to be given back. */
 final class ReceivedRecord {
+    private static final byte ALERT = 21;
+    private static final byte WARNING = 1;
+    private static final byte CLOSE_NOTIFY = 0;
+
     private final byte[] bytes;
     private final int length;
 
@@ -16,6 +20,17 @@ final class ReceivedRecord {
 
     byte contentType() {
         return bytes[0];
+    }
+
+    /**
+     * Whether it is a close_notify in the clear, which rustls passes over in a handshake: it would
+     * wait for a peer that is gone.
+     */
+    boolean isCloseNotify() {
+        return length == RecordCursor.HEADER + 2
+                && bytes[0] == ALERT
+                && bytes[RecordCursor.HEADER] == WARNING
+                && bytes[RecordCursor.HEADER + 1] == CLOSE_NOTIFY;
     }
 
     ByteBuffer buffer() {

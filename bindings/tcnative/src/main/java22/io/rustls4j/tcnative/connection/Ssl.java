@@ -261,6 +261,11 @@ public final class Ssl {
                 drain();
                 return status.wants(Want.READ);
             }
+            if (record.isCloseNotify()) {
+                record.giveBack();
+                failByClose();
+                return status.failed();
+            }
             Side current = side();
             if (ctx.useTasks() && current.mayBlock(record)) {
                 task = newTask(record);
@@ -541,14 +546,18 @@ public final class Ssl {
             return true;
         }
         if (known.peerHasClosed()) {
-            status.closeReceived();
-            status.fail(OpenSslError.CONNECTION_CLOSED_IN_HANDSHAKE);
+            failByClose();
             return false;
         }
         if (!known.isHandshaking()) {
             complete(known);
         }
         return true;
+    }
+
+    private void failByClose() {
+        status.closeReceived();
+        status.fail(OpenSslError.CONNECTION_CLOSED_IN_HANDSHAKE);
     }
 
     private void complete(TlsConnection known) {

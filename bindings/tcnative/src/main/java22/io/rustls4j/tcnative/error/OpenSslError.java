@@ -45,9 +45,9 @@ public record OpenSslError(int number, String reason) {
     /** A connection is to be shut down before its handshake is done. */
     public static final OpenSslError SHUTDOWN_WHILE_IN_INIT = of(SslReason.SHUTDOWN_WHILE_IN_INIT);
 
-    /** The peer said goodbye in the middle of the handshake. */
+    /** The peer said goodbye in the middle of the handshake: BoringSSL's word where it reads. */
     public static final OpenSslError CONNECTION_CLOSED_IN_HANDSHAKE =
-            of(SslReason.CONNECTION_REJECTED);
+            of(SslReason.SSL_HANDSHAKE_FAILURE);
 
     /** There is no such key-exchange group. */
     public static final OpenSslError UNSUPPORTED_ELLIPTIC_CURVE =

@@ -12,12 +12,14 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 import io.rustls4j.testkit.TestAuthority;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIMatcher;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -224,6 +226,25 @@ class EngineTest {
             pair.exchange();
             assertThat(pair.server().isInboundDone()).isTrue();
             assertThat(pair.client().isInboundDone()).isTrue();
+        }
+        Contexts.release(clients, servers);
+    }
+
+    /** As BoringSSL has it, whose handshakes Netty only ever goes on with by reading. */
+    @Test
+    void closeNotifyInTheHandshakeFailsIt() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            pair.client().wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(1 << 14));
+            for (SSLEngine engine : List.of(pair.client(), pair.server())) {
+                byte[] closeNotify = {21, 3, 3, 0, 2, 1, 0};
+                ByteBuffer room = ByteBuffer.allocate(1 << 14);
+                assertThatThrownBy(() -> engine.unwrap(ByteBuffer.wrap(closeNotify), room))
+                        .isInstanceOf(SSLException.class)
+                        .hasStackTraceContaining("SSL_HANDSHAKE_FAILURE");
+                assertThat(engine.isInboundDone()).isTrue();
+            }
         }
         Contexts.release(clients, servers);
     }
