@@ -7,6 +7,9 @@ module io.rustls4j {
     requires static transitive org.jspecify;
 
     exports io.rustls4j;
+    exports io.rustls4j.configs to
+            io.netty.tcnative.classes.openssl,
+            io.rustls4j.jsse;
     exports io.rustls4j.pem to
             io.netty.tcnative.classes.openssl;
     exports io.rustls4j.wire to

@@ -1,6 +1,7 @@
 package io.rustls4j;
 
 import io.rustls4j.engine.AcceptorPeer;
+import io.rustls4j.wire.PlainAlert;
 import java.util.List;
 
 /**
@@ -79,7 +80,7 @@ public final class Accepted {
                     "the alert UNKNOWN has no number; choose one that says why");
         }
         use();
-        return new byte[] {21, 3, 3, 0, 2, 2, (byte) alert.code()};
+        return PlainAlert.fatal(alert);
     }
 
     private void use() {

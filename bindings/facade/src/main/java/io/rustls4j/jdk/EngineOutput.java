@@ -1,6 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class EngineOutput {
     /** Drops what waits and says instead, in the clear, why this side gives up. */
     void replaceBy(AlertDescription description) {
         clear();
-        byte[] alert = Records.fatalAlert(description);
+        byte[] alert = PlainAlert.fatal(description);
         waiting.add(alert);
     }
 

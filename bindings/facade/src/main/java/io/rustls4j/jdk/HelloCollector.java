@@ -2,6 +2,7 @@ package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
 import io.rustls4j.ProtocolErrorException.Kind;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class HelloCollector {
     }
 
     Result add(byte[] record) {
-        if (Records.type(record) != Records.HANDSHAKE) {
+        if (Records.type(record) != ContentType.HANDSHAKE) {
             return wrong(
                     Kind.INAPPROPRIATE_MESSAGE,
                     AlertDescription.UNEXPECTED_MESSAGE,

@@ -8,6 +8,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.engine.AcceptorPeer;
 import io.rustls4j.engine.ServerPeer;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class JdkAcceptor implements AcceptorPeer {
 
     private void refuse(Refusal why) {
         failure = why.toException(why.alert());
-        pendingAlert = Records.fatalAlert(why.alert());
+        pendingAlert = PlainAlert.fatal(why.alert());
     }
 
     private static byte[] lastWordsOf(JdkConnection connection) throws TlsException {

@@ -1,5 +1,6 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -13,7 +14,7 @@ import java.util.Arrays;
  */
 final class RecordAssembler {
     private static final byte[] NOT_TLS = {0, 0, 0, (byte) 0xff, (byte) 0xff};
-    private static final byte[] OVERSIZED = {Records.HANDSHAKE, 3, 3, (byte) 0xff, (byte) 0xff};
+    private static final byte[] OVERSIZED = {ContentType.HANDSHAKE, 3, 3, (byte) 0xff, (byte) 0xff};
 
     /** What the bytes so far are. */
     enum State {

@@ -1,6 +1,8 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.AlertDescription;
+import io.rustls4j.wire.ContentType;
+import io.rustls4j.wire.PlainAlert;
 import org.jspecify.annotations.Nullable;
 
 /** What can be seen of a record from outside (RFC 8446 section 5.1). */
@@ -10,12 +12,6 @@ final class Records {
     /** RFC 5246 section 6.2.3: 2^14 and 2048 more for protection; TLS 1.3 allows less. */
     static final int MAX_FRAGMENT = 16384 + 2048;
 
-    static final int ALERT = 21;
-    static final int HANDSHAKE = 22;
-
-    private static final int CHANGE_CIPHER_SPEC = 20;
-    private static final int HEARTBEAT = 24;
-    private static final int ALERT_RECORD = HEADER + 2;
     private static final int FATAL = 2;
 
     private Records() {}
@@ -31,8 +27,8 @@ final class Records {
     /** Whether these bytes can begin a TLS record at all. */
     static boolean isTls(byte[] header) {
         int type = type(header);
-        return type >= CHANGE_CIPHER_SPEC
-                && type <= HEARTBEAT
+        return type >= ContentType.CHANGE_CIPHER_SPEC
+                && type <= ContentType.HEARTBEAT
                 && header[1] == 3
                 && header[2] <= 4
                 && header[2] >= 0;
@@ -44,8 +40,8 @@ final class Records {
      */
     static @Nullable AlertDescription plainFatalAlert(byte[] record) {
         boolean alert =
-                record.length == ALERT_RECORD
-                        && type(record) == ALERT
+                record.length == PlainAlert.LENGTH
+                        && type(record) == ContentType.ALERT
                         && fragmentLength(record) == 2
                         && record[HEADER] == FATAL;
         return alert
@@ -55,9 +51,5 @@ final class Records {
 
     static void setPlainAlert(byte[] record, AlertDescription alert) {
         record[HEADER + 1] = (byte) alert.code();
-    }
-
-    static byte[] fatalAlert(AlertDescription alert) {
-        return new byte[] {ALERT, 3, 3, 0, 2, FATAL, (byte) alert.code()};
     }
 }

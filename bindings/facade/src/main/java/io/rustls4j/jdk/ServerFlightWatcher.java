@@ -1,6 +1,7 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.NamedGroup;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
 import io.rustls4j.wire.WireReader;
@@ -32,7 +33,7 @@ final class ServerFlightWatcher {
         if (done) {
             return;
         }
-        if (Records.type(record) != Records.HANDSHAKE) {
+        if (Records.type(record) != ContentType.HANDSHAKE) {
             // A ChangeCipherSpec: TLS 1.2 has come to its end. TLS 1.3 has one after a retry.
             if (hello != null) {
                 endTls12();

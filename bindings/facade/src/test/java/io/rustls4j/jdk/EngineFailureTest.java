@@ -9,6 +9,7 @@ import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolErrorException.Kind;
 import io.rustls4j.TlsException;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import javax.crypto.AEADBadTagException;
 import javax.net.ssl.SSLException;
@@ -123,7 +124,7 @@ class EngineFailureTest {
 
     @Test
     void anAlertInTheClearIsSetRight() {
-        output.add(Records.fatalAlert(AlertDescription.INTERNAL_ERROR));
+        output.add(PlainAlert.fatal(AlertDescription.INTERNAL_ERROR));
 
         TlsException failure =
                 EngineFailure.of(
@@ -134,7 +135,7 @@ class EngineFailureTest {
 
         ByteBuffer sent = ByteBuffer.allocate(7);
         output.moveTo(sent);
-        assertThat(sent.array()).isEqualTo(Records.fatalAlert(AlertDescription.DECODE_ERROR));
+        assertThat(sent.array()).isEqualTo(PlainAlert.fatal(AlertDescription.DECODE_ERROR));
         assertThat(failure.alertSent()).contains(AlertDescription.DECODE_ERROR);
     }
 

@@ -12,7 +12,9 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.HelloBytes;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class RequiredMasterSecretTest {
                 TlsConnection server = config.accept()) {
             server.unwrap(hello(), ByteBuffer.allocate(0));
 
-            assertThat(answer(server)[0]).isEqualTo((byte) Records.HANDSHAKE);
+            assertThat(answer(server)[0]).isEqualTo((byte) ContentType.HANDSHAKE);
         }
     }
 
@@ -50,7 +52,7 @@ class RequiredMasterSecretTest {
             }
 
             assertThat(answer(server))
-                    .isEqualTo(Records.fatalAlert(AlertDescription.HANDSHAKE_FAILURE));
+                    .isEqualTo(PlainAlert.fatal(AlertDescription.HANDSHAKE_FAILURE));
             assertThat(server.wantsWrite()).isFalse();
         }
     }
@@ -69,7 +71,7 @@ class RequiredMasterSecretTest {
                         .extension(11, HelloBytes.vector8(HelloBytes.bytes(0)))
                         .extension(13, HelloBytes.vector16(HelloBytes.bytes(4, 3)))
                         .message();
-        return ByteBuffer.wrap(HelloBytes.record(Records.HANDSHAKE, hello));
+        return ByteBuffer.wrap(HelloBytes.record(ContentType.HANDSHAKE, hello));
     }
 
     private static byte[] answer(TlsConnection server) throws TlsException {

@@ -8,6 +8,7 @@ import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.util.List;
 import javax.net.ssl.SNIServerName;
@@ -58,8 +59,8 @@ final class ClientSide implements Side {
     @Override
     public boolean mayBlock(int recordType) {
         return switch (recordType) {
-            case RecordHeader.HANDSHAKE -> !peerChangedCipherSpec || isTls13();
-            case RecordHeader.APPLICATION_DATA -> true;
+            case ContentType.HANDSHAKE -> !peerChangedCipherSpec || isTls13();
+            case ContentType.APPLICATION_DATA -> true;
             default -> false;
         };
     }
@@ -70,7 +71,7 @@ final class ClientSide implements Side {
 
     @Override
     public void feed(ByteBuffer record) throws TlsException {
-        if (RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC) {
+        if (RecordHeader.type(record) == ContentType.CHANGE_CIPHER_SPEC) {
             peerChangedCipherSpec = true;
         } else {
             hello.look(record);

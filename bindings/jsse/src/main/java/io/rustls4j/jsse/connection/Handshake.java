@@ -9,6 +9,8 @@ import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.events.HandshakeEvents;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.ContentType;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -119,7 +121,7 @@ final class Handshake {
      */
     private void leave(ByteBuffer record) {
         int type = RecordHeader.type(record);
-        if (type != RecordHeader.HANDSHAKE && type != RecordHeader.CHANGE_CIPHER_SPEC) {
+        if (type != ContentType.HANDSHAKE && type != ContentType.CHANGE_CIPHER_SPEC) {
             machine.closeNotifyReceived();
         }
         record.position(record.limit());

@@ -14,6 +14,7 @@ import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;

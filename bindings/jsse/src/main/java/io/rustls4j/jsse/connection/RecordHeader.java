@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.connection;
 
+import io.rustls4j.wire.ContentType;
 import java.nio.ByteBuffer;
 
 /** What the first five bytes of a record say (RFC 8446 section 5.1). */
@@ -15,11 +16,6 @@ final class RecordHeader {
     /** The result for bytes that are no record. */
     static final int NO_RECORD = -2;
 
-    static final int CHANGE_CIPHER_SPEC = 20;
-    static final int ALERT = 21;
-    static final int HANDSHAKE = 22;
-    static final int APPLICATION_DATA = 23;
-
     private RecordHeader() {}
 
     /** The length of the record that starts at the position, header included, or one of the two. */
@@ -29,7 +25,9 @@ final class RecordHeader {
             return INCOMPLETE;
         }
         int type = source.get(at);
-        if (type < CHANGE_CIPHER_SPEC || type > APPLICATION_DATA || source.get(at + 1) != 3) {
+        if (type < ContentType.CHANGE_CIPHER_SPEC
+                || type > ContentType.APPLICATION_DATA
+                || source.get(at + 1) != 3) {
             return NO_RECORD;
         }
         // Byte by byte, since the order of the caller's buffer may be either.

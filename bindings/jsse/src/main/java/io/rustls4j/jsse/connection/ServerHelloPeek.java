@@ -3,6 +3,7 @@ package io.rustls4j.jsse.connection;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class ServerHelloPeek {
                         + ((record.get(at + 1) & 0xff) << 16
                                 | (record.get(at + 2) & 0xff) << 8
                                 | (record.get(at + 3) & 0xff));
-        if (RecordHeader.type(record) != RecordHeader.HANDSHAKE
+        if (RecordHeader.type(record) != ContentType.HANDSHAKE
                 || record.get(at) != SERVER_HELLO
                 || at + length > record.limit()) {
             return;

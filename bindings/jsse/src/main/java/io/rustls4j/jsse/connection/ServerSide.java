@@ -11,6 +11,8 @@ import io.rustls4j.jsse.context.ServerConfigs;
 import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.Offer;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.ContentType;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
@@ -60,8 +62,8 @@ final class ServerSide implements Side {
     @Override
     public boolean mayBlock(int recordType) {
         return switch (recordType) {
-            case RecordHeader.HANDSHAKE -> !peerChangedCipherSpec || session.isTls13();
-            case RecordHeader.APPLICATION_DATA -> clientAuth != ClientAuth.NONE;
+            case ContentType.HANDSHAKE -> !peerChangedCipherSpec || session.isTls13();
+            case ContentType.APPLICATION_DATA -> clientAuth != ClientAuth.NONE;
             default -> false;
         };
     }
@@ -70,7 +72,7 @@ final class ServerSide implements Side {
     public void feed(ByteBuffer record) throws TlsException, HandshakeRefusedException {
         TlsConnection established = tls;
         if (established != null) {
-            peerChangedCipherSpec |= RecordHeader.type(record) == RecordHeader.CHANGE_CIPHER_SPEC;
+            peerChangedCipherSpec |= RecordHeader.type(record) == ContentType.CHANGE_CIPHER_SPEC;
             established.unwrap(record, room);
             return;
         }

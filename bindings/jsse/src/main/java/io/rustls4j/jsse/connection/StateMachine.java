@@ -5,6 +5,7 @@ import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.session.JsseSession;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.net.ssl.SSLEngineResult;

@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.connection;
 
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.WireReader;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ final class StatusRequest {
 
     /** Looks at one record on its way to rustls. */
     void look(ByteBuffer record) {
-        if (RecordHeader.type(record) == RecordHeader.HANDSHAKE && message.size() <= LONGEST) {
+        if (RecordHeader.type(record) == ContentType.HANDSHAKE && message.size() <= LONGEST) {
             byte[] fragment = new byte[record.remaining() - RecordHeader.LENGTH];
             record.get(record.position() + RecordHeader.LENGTH, fragment);
             message.writeBytes(fragment);

@@ -7,6 +7,7 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.TlsConnection;
+import io.rustls4j.configs.ConfigCache;
 import io.rustls4j.jsse.connection.JsseConnection;
 import io.rustls4j.jsse.connection.ServerIdentity;
 import io.rustls4j.jsse.keys.KeyChoice;

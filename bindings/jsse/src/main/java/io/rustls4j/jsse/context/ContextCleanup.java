@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.context;
 
+import io.rustls4j.configs.ConfigCache;
 import java.lang.ref.Cleaner;
 
 /**

@@ -9,6 +9,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
+import io.rustls4j.configs.ConfigCache;
 import io.rustls4j.jsse.connection.JsseConnection;
 import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ClientAuth;

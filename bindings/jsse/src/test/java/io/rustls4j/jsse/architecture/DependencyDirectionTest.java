@@ -20,6 +20,7 @@ class DependencyDirectionTest {
                     .resideInAnyPackage(
                             "io.rustls4j.jsse..",
                             "io.rustls4j",
+                            "io.rustls4j.configs",
                             "io.rustls4j.wire",
                             "java..",
                             "javax..",

@@ -2,6 +2,7 @@ package io.rustls4j.jsse.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rustls4j.wire.ContentType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -48,7 +49,7 @@ class StatusRequestTest {
             int length = Math.min(fragment, message.length - at);
             ByteBuffer record = ByteBuffer.allocate(3 + RecordHeader.LENGTH + length);
             record.position(3);
-            record.put((byte) RecordHeader.HANDSHAKE).putShort((short) 0x0301);
+            record.put((byte) ContentType.HANDSHAKE).putShort((short) 0x0301);
             record.putShort((short) length).put(message, at, length);
             request.look(record.position(3));
             assertThat(record.position()).as("only looked at").isEqualTo(3);

@@ -2,13 +2,11 @@ package io.rustls4j.tcnative.connection;
 
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
+import io.rustls4j.wire.ContentType;
 import java.nio.ByteBuffer;
 
 /** A client's half of a handshake. */
 final class ClientSide implements Side {
-    private static final int CHANGE_CIPHER_SPEC = 20;
-    private static final int HANDSHAKE = 22;
-    private static final int APPLICATION_DATA = 23;
 
     private final TlsConnection tls;
     private final Facts facts;
@@ -31,8 +29,8 @@ final class ClientSide implements Side {
     @Override
     public boolean mayBlock(ReceivedRecord record) {
         return switch (record.contentType()) {
-            case HANDSHAKE -> !peerChangedCipherSpec || facts.isTls13();
-            case APPLICATION_DATA -> true;
+            case ContentType.HANDSHAKE -> !peerChangedCipherSpec || facts.isTls13();
+            case ContentType.APPLICATION_DATA -> true;
             default -> false;
         };
     }
@@ -44,7 +42,7 @@ final class ClientSide implements Side {
 
     @Override
     public void feed(ReceivedRecord record) throws TlsException {
-        peerChangedCipherSpec |= record.contentType() == CHANGE_CIPHER_SPEC;
+        peerChangedCipherSpec |= record.contentType() == ContentType.CHANGE_CIPHER_SPEC;
         tls.unwrap(record.buffer(), room);
     }
 

@@ -8,6 +8,7 @@ import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConnection;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
 import io.rustls4j.wire.WireReader;
@@ -20,7 +21,6 @@ import java.util.Optional;
  * want to know just then; so it is noted as it passes. Thread-safe.
  */
 final class Facts {
-    private static final int HANDSHAKE = 22;
     private static final int CLIENT_HELLO = 1;
     private static final int SERVER_HELLO = 2;
     private static final int MESSAGE_HEADER = 4;
@@ -141,7 +141,7 @@ final class Facts {
 
     /** Looks at the first records of both directions. */
     synchronized void look(byte[] record, int length) {
-        if (length < RANDOM_AT + RANDOM_LENGTH || record[0] != HANDSHAKE) {
+        if (length < RANDOM_AT + RANDOM_LENGTH || record[0] != ContentType.HANDSHAKE) {
             return;
         }
         byte type = record[RecordCursor.HEADER];

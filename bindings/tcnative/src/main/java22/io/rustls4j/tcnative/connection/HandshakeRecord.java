@@ -2,6 +2,7 @@ package io.rustls4j.tcnative.connection;
 
 import io.rustls4j.tcnative.bio.NativeMemory;
 import io.rustls4j.tcnative.bio.NetworkBio;
+import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.RecordArrays;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts a record of the handshake together from what comes in pieces. */
 final class HandshakeRecord {
     private static final byte[] NOTHING = new byte[0];
-    private static final int CHANGE_CIPHER_SPEC = 20;
-    private static final int APPLICATION_DATA = 23;
 
     private byte[] part = NOTHING;
 
@@ -42,7 +41,9 @@ final class HandshakeRecord {
     }
 
     private static boolean isRecord(byte type, byte majorVersion) {
-        return type >= CHANGE_CIPHER_SPEC && type <= APPLICATION_DATA && majorVersion == 3;
+        return type >= ContentType.CHANGE_CIPHER_SPEC
+                && type <= ContentType.APPLICATION_DATA
+                && majorVersion == 3;
     }
 
     private static int length(byte high, byte low) {

@@ -1,13 +1,15 @@
 package io.rustls4j.tcnative.connection;
 
+import io.rustls4j.AlertDescription;
+import io.rustls4j.wire.PlainAlert;
 import io.rustls4j.wire.RecordArrays;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** A record of the handshake as it came, in an array that is to be given back. */
 final class ReceivedRecord {
-    private static final byte ALERT = 21;
-    private static final byte WARNING = 1;
-    private static final byte CLOSE_NOTIFY = 0;
+    private static final Optional<PlainAlert> CLOSE_NOTIFY =
+            Optional.of(new PlainAlert(false, AlertDescription.CLOSE_NOTIFY));
 
     private final byte[] bytes;
     private final int length;
@@ -27,10 +29,7 @@ final class ReceivedRecord {
      * wait for a peer that is gone.
      */
     boolean isCloseNotify() {
-        return length == RecordCursor.HEADER + 2
-                && bytes[0] == ALERT
-                && bytes[RecordCursor.HEADER] == WARNING
-                && bytes[RecordCursor.HEADER + 1] == CLOSE_NOTIFY;
+        return length == PlainAlert.LENGTH && PlainAlert.in(buffer()).equals(CLOSE_NOTIFY);
     }
 
     ByteBuffer buffer() {

@@ -7,15 +7,14 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.tcnative.error.OpenSslError;
+import io.rustls4j.wire.ContentType;
+import io.rustls4j.wire.PlainAlert;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A server's half of a handshake: reads the hello, has it answered, goes on. */
 final class ServerSide implements Side {
-    private static final int CHANGE_CIPHER_SPEC = 20;
-    private static final int HANDSHAKE = 22;
-    private static final int APPLICATION_DATA = 23;
 
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private final HelloAnswer answer;
@@ -47,11 +46,11 @@ final class ServerSide implements Side {
     @Override
     public boolean mayBlock(ReceivedRecord record) {
         return switch (record.contentType()) {
-            case HANDSHAKE ->
+            case ContentType.HANDSHAKE ->
                     tls == null
                             || facts.isTls13()
                             || (!peerChangedCipherSpec && asksForCertificate);
-            case APPLICATION_DATA -> asksForCertificate;
+            case ContentType.APPLICATION_DATA -> asksForCertificate;
             default -> false;
         };
     }
@@ -65,7 +64,7 @@ final class ServerSide implements Side {
     public void feed(ReceivedRecord record) throws Exception {
         TlsConnection known = tls;
         if (known != null) {
-            peerChangedCipherSpec |= record.contentType() == CHANGE_CIPHER_SPEC;
+            peerChangedCipherSpec |= record.contentType() == ContentType.CHANGE_CIPHER_SPEC;
             known.unwrap(record.buffer(), room);
             return;
         }
@@ -90,7 +89,7 @@ final class ServerSide implements Side {
                 new RefusedException(
                         alert.length > 0
                                 ? alert
-                                : PlainAlert.of(AlertDescription.UNEXPECTED_MESSAGE),
+                                : PlainAlert.fatal(AlertDescription.UNEXPECTED_MESSAGE),
                         OpenSslError.of(failure));
         refused.initCause(failure);
         return refused;

@@ -15,6 +15,7 @@ import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.error.ErrorQueue;
 import io.rustls4j.tcnative.error.OpenSslError;
 import io.rustls4j.tcnative.session.SslSession;
+import io.rustls4j.wire.PlainAlert;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -532,7 +533,7 @@ public final class Ssl {
         OpenSslError refused = refusal;
         if (problem == null && refused != null) {
             // What rustls would say goes on with the handshake, so none of it is said.
-            bio.enqueue(PlainAlert.of(AlertDescription.INTERNAL_ERROR));
+            bio.enqueue(PlainAlert.fatal(AlertDescription.INTERNAL_ERROR));
             status.fail(refused);
             return false;
         }

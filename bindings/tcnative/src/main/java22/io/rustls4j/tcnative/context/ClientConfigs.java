@@ -5,13 +5,15 @@ import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.configs.ConfigCache;
 
 /** The client configurations of a context. Thread-safe. */
 public final class ClientConfigs {
     private static final int LIMIT = 256;
 
     private final Ctx ctx;
-    private final ConfigCache<ClientPlan, ClientConfig> configs = new ConfigCache<>(LIMIT);
+    private final ConfigCache<ClientPlan, ClientConfig> configs =
+            new ConfigCache<>(LIMIT, config -> {});
 
     ClientConfigs(Ctx ctx) {
         this.ctx = ctx;
@@ -27,7 +29,9 @@ public final class ClientConfigs {
      * @throws io.rustls4j.TlsConfigException if the plan cannot be done
      */
     public <R> R use(ClientPlan plan, java.util.function.Function<ClientConfig, R> use) {
-        return configs.use(plan, this::build, use::apply);
+        try (ConfigCache<ClientPlan, ClientConfig>.Loan loan = configs.borrow(plan, this::build)) {
+            return use.apply(loan.config());
+        }
     }
 
     private ClientConfig build(ClientPlan plan) {
@@ -60,6 +64,6 @@ public final class ClientConfigs {
     }
 
     void clear() {
-        configs.clear();
+        configs.closeAll();
     }
 }

@@ -6,6 +6,7 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.TicketKey;
+import io.rustls4j.configs.ConfigCache;
 import io.rustls4j.tcnative.context.ServerPlan.ClientAuth;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public final class ServerConfigs {
 
     private final Ctx ctx;
     private final ServerMemory memory;
-    private final ConfigCache<ServerPlan, ServerConfig> configs = new ConfigCache<>(LIMIT);
+    private final ConfigCache<ServerPlan, ServerConfig> configs =
+            new ConfigCache<>(LIMIT, config -> {});
 
     ServerConfigs(Ctx ctx) {
         this.ctx = ctx;
@@ -36,9 +38,11 @@ public final class ServerConfigs {
      */
     public <R, E extends Exception> R use(ServerPlan plan, Use<R, E> use) throws E {
         if (memory.rotate()) {
-            configs.clear();
+            configs.closeAll();
         }
-        return configs.use(plan, this::build, use::with);
+        try (ConfigCache<ServerPlan, ServerConfig>.Loan loan = configs.borrow(plan, this::build)) {
+            return use.with(loan.config());
+        }
     }
 
     /**
@@ -101,7 +105,7 @@ public final class ServerConfigs {
 
     /** Drops configurations. Sessions go on. */
     void clear() {
-        configs.clear();
+        configs.closeAll();
     }
 
     /** Drops configurations, and what sessions are kept here. */

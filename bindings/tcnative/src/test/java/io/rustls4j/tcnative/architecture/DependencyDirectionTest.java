@@ -28,6 +28,7 @@ class DependencyDirectionTest {
                             FRONT,
                             "io.rustls4j.tcnative..",
                             "io.rustls4j",
+                            "io.rustls4j.configs",
                             "io.rustls4j.pem",
                             "io.rustls4j.wire",
                             "java..",

@@ -1,4 +1,4 @@
-package io.rustls4j.jsse.context;
+package io.rustls4j.configs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,11 +8,14 @@ import java.util.function.Function;
 
 /**
  * Configurations by all that went into them, so that none is built per connection. They are lent;
- * what is evicted is closed when the last borrower has given it back, and connections made from it
- * go on.
+ * what is evicted, the least used first, is closed when the last borrower has given it back, and
+ * connections made from it go on. Thread-safe.
+ *
+ * @param <K> what tells configurations apart
+ * @param <C> the configurations
  */
-final class ConfigCache<K, C extends AutoCloseable> {
-    private static final System.Logger LOGGER = System.getLogger("io.rustls4j.jsse");
+public final class ConfigCache<K, C extends AutoCloseable> {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j");
 
     private final int limit;
     private final Consumer<? super C> beforeClose;
@@ -22,15 +25,16 @@ final class ConfigCache<K, C extends AutoCloseable> {
     /**
      * Makes an empty cache.
      *
-     * @param beforeClose is told of each that is evicted
+     * @param limit how many are kept, at most
+     * @param beforeClose is told of each that is closed
      */
-    ConfigCache(int limit, Consumer<? super C> beforeClose) {
+    public ConfigCache(int limit, Consumer<? super C> beforeClose) {
         this.limit = limit;
         this.beforeClose = beforeClose;
     }
 
     /** A configuration that stays open until the loan is closed, once by each borrower. */
-    final class Loan implements AutoCloseable {
+    public final class Loan implements AutoCloseable {
         private final C config;
         private int borrowers;
         private boolean evicted;
@@ -39,10 +43,16 @@ final class ConfigCache<K, C extends AutoCloseable> {
             this.config = config;
         }
 
-        C config() {
+        /**
+         * What is lent.
+         *
+         * @return the configuration, which is the cache's to close
+         */
+        public C config() {
             return config;
         }
 
+        /** Gives it back; once for each time that it was borrowed. */
         @Override
         public void close() {
             boolean last;
@@ -59,8 +69,14 @@ final class ConfigCache<K, C extends AutoCloseable> {
         }
     }
 
-    /** Lends the configuration for a key, built now if need be. */
-    Loan borrow(K key, Function<? super K, ? extends C> build) {
+    /**
+     * Lends the configuration for a key.
+     *
+     * @param key what tells it from others
+     * @param build makes it, where it is not there; under the lock, so that it is made once
+     * @return the loan, for whoever asked to close
+     */
+    public Loan borrow(K key, Function<? super K, ? extends C> build) {
         lock.lock();
         try {
             Loan loan = configs.get(key);
@@ -92,7 +108,12 @@ final class ConfigCache<K, C extends AutoCloseable> {
         }
     }
 
-    int size() {
+    /**
+     * How many are kept.
+     *
+     * @return the number, without those that are evicted and still lent
+     */
+    public int size() {
         lock.lock();
         try {
             return configs.size();
@@ -101,7 +122,8 @@ final class ConfigCache<K, C extends AutoCloseable> {
         }
     }
 
-    void closeAll() {
+    /** Evicts all of them. What is borrowed afterwards is built anew. */
+    public void closeAll() {
         lock.lock();
         try {
             configs.values().forEach(this::evict);
