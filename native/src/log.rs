@@ -56,13 +56,18 @@ impl LogTo {
 
 struct Logger;
 
+/// Where a line goes now, if anywhere.
+fn current() -> Option<LogTo> {
+    CURRENT.get().filter(|_| upcall::allowed())
+}
+
 impl ::log::Log for Logger {
     fn enabled(&self, _: &::log::Metadata<'_>) -> bool {
-        CURRENT.get().is_some() && upcall::allowed()
+        current().is_some()
     }
 
     fn log(&self, record: &::log::Record<'_>) {
-        let Some(to) = CURRENT.get().filter(|_| upcall::allowed()) else {
+        let Some(to) = current() else {
             return;
         };
         let message = format!("{} {}", record.target(), record.args()).replace('\0', "");

@@ -241,9 +241,7 @@ fn where_upcalls_are_forbidden_webpki_still_decides() {
     let judge = Judge::saying(r::CertRevoked);
     let client = Client::verifying(&[TLS13], server_verifier(&authority, &judge, false));
     let (mut peer, mut server) = (client.peer(), Server::new(&[TLS13], &[&key]).peer());
-    server.incoming = peer.records(b"");
-    server.take(1 << 20, 0);
-    let flight = server.records(b"");
+    let flight = server_flight(&mut peer, &mut server);
     assert_eq!(peer.unwrap_no_upcall(&flight, &mut []).result, OK);
     assert!(!peer.handshaking());
 }

@@ -43,13 +43,3 @@ fn lines_reach_the_sink_unless_calling_out_is_forbidden() {
     client.unwrap(&hello[hello.len() / 2..], &mut room);
     assert_ne!(lines.load(Ordering::Relaxed), 0);
 }
-
-fn server_flight(client: &mut Peer, server: &mut Peer) -> Vec<u8> {
-    let mut wire = vec![0; 20_000];
-    let sent = client.wrap(&[], &mut wire);
-    let hello = wire[..sent.produced].to_vec();
-    assert_eq!(server.unwrap(&hello, &mut []).result, OK);
-    let sent = server.wrap(&[], &mut wire);
-    wire.truncate(sent.produced);
-    wire
-}

@@ -3,20 +3,11 @@
 mod common;
 
 use std::hint::black_box;
-use std::ptr::null_mut;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::*;
-use rustls4j::server_verifier::*;
 use rustls4j::upcall::{rustls4j_run_deferred_drops, rustls4j_stack_of_refused_callback};
 use rustls_ffi::rustls_result as r;
-
-unsafe extern "C" fn count(ctx: u64, _: *const rustls4j_server_cert_params) -> u32 {
-    unsafe { Probe::<AtomicUsize>::at(ctx) }
-        .state
-        .fetch_add(1, Ordering::SeqCst);
-    OK
-}
 
 /// Calls `body` where no more than `left` bytes of the stack are left.
 #[inline(never)]
@@ -31,40 +22,24 @@ fn deep<T>(left: usize, body: impl FnOnce() -> T) -> T {
     result
 }
 
-fn server_flight(peer: &mut Peer, server: &Server) -> Vec<u8> {
-    let mut server = server.peer();
-    server.incoming = peer.records(b"");
-    server.take(1 << 20, 0);
-    server.records(b"")
-}
-
 #[test]
 fn nobody_is_called_who_would_overflow() {
     let key = Authority::new("ca").issue("server.example").certified_key();
     let judge = Probe::new(AtomicUsize::new(0));
-    let mut options: rustls4j_server_cert_verifier_options = unsafe { std::mem::zeroed() };
-    options.verify = Some(count);
-    options.drop = Some(Probe::<AtomicUsize>::on_drop);
-    options.ctx = judge.ctx();
-    let mut verifier = null_mut();
-    assert_eq!(
-        unsafe { rustls4j_server_cert_verifier_new(&options, &mut verifier) },
-        OK
-    );
-    let client = Client::verifying(&[TLS13], verifier);
+    let client = Client::verifying(&[TLS13], counting_verifier(&judge));
     let server = Server::new(&[TLS13], &[&key]);
     let mut asked = client.peer();
     let mut refused = client.peer();
     drop(client);
 
-    let flight = server_flight(&mut asked, &server);
+    let flight = server_flight(&mut asked, &mut server.peer());
     assert_eq!(asked.unwrap(&flight, &mut []).result, OK);
     assert_eq!(judge.state.load(Ordering::SeqCst), 1);
     assert_eq!(rustls4j_stack_of_refused_callback(), 0);
     drop(asked);
     assert_eq!(judge.drops(), 0);
 
-    let flight = server_flight(&mut refused, &server);
+    let flight = server_flight(&mut refused, &mut server.peer());
     let did = deep(150 * 1024, || refused.unwrap(&flight, &mut []));
     assert_eq!(did.result, r::General as u32);
     assert_eq!(judge.state.load(Ordering::SeqCst), 1);

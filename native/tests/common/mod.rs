@@ -618,6 +618,30 @@ pub unsafe fn many<'a, T>(data: *const T, len: usize) -> &'a [T] {
     }
 }
 
+/// A verifier that trusts everybody, and counts in the probe how often it was asked.
+pub fn counting_verifier(probe: &Arc<Probe<AtomicUsize>>) -> *mut rustls_server_cert_verifier {
+    unsafe extern "C" fn count(ctx: u64, _: *const rustls4j_server_cert_params) -> u32 {
+        unsafe { Probe::<AtomicUsize>::at(ctx) }
+            .state
+            .fetch_add(1, Ordering::SeqCst);
+        OK
+    }
+    let mut options: rustls4j_server_cert_verifier_options = unsafe { std::mem::zeroed() };
+    options.verify = Some(count);
+    options.drop = Some(Probe::<AtomicUsize>::on_drop);
+    options.ctx = probe.ctx();
+    let mut verifier = null_mut();
+    assert_ok(unsafe { rustls4j_server_cert_verifier_new(&options, &mut verifier) });
+    verifier
+}
+
+/// What a server answers to a client's hello.
+pub fn server_flight(client: &mut Peer, server: &mut Peer) -> Vec<u8> {
+    server.incoming = client.records(b"");
+    server.take(1 << 20, 0);
+    server.records(b"")
+}
+
 pub fn trusting_verifier() -> *mut rustls_server_cert_verifier {
     unsafe extern "C" fn trust(_: u64, _: *const rustls4j_server_cert_params) -> u32 {
         OK

@@ -37,6 +37,17 @@ public final class ProviderSigningKey implements SigningKey {
         return new ProviderSigningKey(privateKey, schemesOf(publicKey));
     }
 
+    /**
+     * A key that is to sign with certain schemes, perhaps fewer than it could.
+     *
+     * @param privateKey the private key, possibly without an encoding
+     * @param schemes the schemes, best first
+     * @return a key that signs through the JDK's providers
+     */
+    public static ProviderSigningKey of(PrivateKey privateKey, List<SignatureScheme> schemes) {
+        return new ProviderSigningKey(privateKey, List.copyOf(schemes));
+    }
+
     @Override
     public List<SignatureScheme> schemes() {
         return schemes;

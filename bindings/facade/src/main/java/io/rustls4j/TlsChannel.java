@@ -7,7 +7,6 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ public final class TlsChannel implements ByteChannel {
      * @throws TlsConfigException if the name is neither
      */
     public static TlsChannel client(ClientConfig config, String serverName, ByteChannel transport) {
-        return over(transport, () -> config.connect(serverName));
+        return orClose(transport, () -> new TlsChannel(transport, config.connect(serverName)));
     }
 
     /**
@@ -71,16 +70,7 @@ public final class TlsChannel implements ByteChannel {
      * @return a channel that has not done its handshake yet
      */
     public static TlsChannel server(ServerConfig config, ByteChannel transport) {
-        return over(transport, config::accept);
-    }
-
-    private static TlsChannel over(ByteChannel transport, Supplier<TlsConnection> connection) {
-        try {
-            return new TlsChannel(transport, connection.get());
-        } catch (RuntimeException e) {
-            closeAfter(transport, e);
-            throw e;
-        }
+        return orClose(transport, () -> new TlsChannel(transport, config.accept()));
     }
 
     /**
@@ -98,7 +88,7 @@ public final class TlsChannel implements ByteChannel {
     public static TlsChannel server(
             Function<ClientHello, Optional<ServerConfig>> choice, ByteChannel transport)
             throws IOException {
-        return server(TlsEngines.currentKind(), choice, transport);
+        return orClose(transport, () -> accept(TlsEngines.currentKind(), choice, transport));
     }
 
     /**
@@ -118,13 +108,33 @@ public final class TlsChannel implements ByteChannel {
             Function<ClientHello, Optional<ServerConfig>> choice,
             ByteChannel transport)
             throws IOException {
+        return orClose(transport, () -> accept(engine, choice, transport));
+    }
+
+    private static TlsChannel accept(
+            EngineKind engine,
+            Function<ClientHello, Optional<ServerConfig>> choice,
+            ByteChannel transport)
+            throws IOException {
         ByteBuffer received = ByteBuffer.allocate(RecordSize.MAX).flip();
         try (Acceptor acceptor = Acceptor.create(engine)) {
             TlsConnection connection = AcceptLoop.accept(acceptor, choice, transport, received);
             TlsChannel channel = new TlsChannel(transport, connection);
             channel.received.compact().put(received).flip();
             return channel;
-        } catch (IOException | RuntimeException e) {
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening<E extends Exception> {
+        TlsChannel open() throws E;
+    }
+
+    private static <E extends Exception> TlsChannel orClose(
+            ByteChannel transport, Opening<E> opening) throws E {
+        try {
+            return opening.open();
+        } catch (Exception e) {
             closeAfter(transport, e);
             throw e;
         }
@@ -396,39 +406,32 @@ public final class TlsChannel implements ByteChannel {
      * The connection refuses what a closed channel, or one whose output is shut down, must refuse.
      */
     private <T> T use(Use<T, TlsException> call) throws IOException {
-        refuseCallbacks();
-        try {
-            return exclusively(
-                    held -> {
-                        try {
-                            return call.on(held);
-                        } catch (TlsException e) {
-                            failure = e;
-                            throw e;
-                        }
-                    });
-        } catch (IllegalStateException e) {
-            ClosedChannelException closed = new ClosedChannelException();
-            closed.initCause(e);
-            throw closed;
-        }
+        return exclusively(
+                held -> {
+                    try {
+                        return call.on(held);
+                    } catch (TlsException e) {
+                        failure = e;
+                        throw e;
+                    } catch (IllegalStateException e) {
+                        ClosedChannelException closed = new ClosedChannelException();
+                        closed.initCause(e);
+                        throw closed;
+                    }
+                });
     }
 
     private <T extends @Nullable Object, E extends Exception> T exclusively(Use<T, E> call)
             throws E {
-        refuseCallbacks();
+        if (connectionLock.isHeldByCurrentThread()) {
+            throw new IllegalStateException(
+                    "a callback of the connection cannot use the channel that waits for it");
+        }
         connectionLock.lock();
         try {
             return call.on(connection);
         } finally {
             connectionLock.unlock();
-        }
-    }
-
-    private void refuseCallbacks() {
-        if (connectionLock.isHeldByCurrentThread()) {
-            throw new IllegalStateException(
-                    "a callback of the connection cannot use the channel that waits for it");
         }
     }
 

@@ -97,13 +97,14 @@ final class NativeData {
                         CertificateError.BAD_ENCODING,
                         "certificate " + i + " of the peer's chain has no bytes");
             }
-            chain.add(
-                    SeenCertificates.get(
-                            bounded(
-                                    rustls4j_bytes.data(certificate),
-                                    rustls4j_bytes.len(certificate))));
+            chain.add(readCertificate(certificate));
         }
         return List.copyOf(chain);
+    }
+
+    /** A certificate that has bytes. */
+    static CertificateDer readCertificate(MemorySegment bytes) {
+        return SeenCertificates.get(bounded(rustls4j_bytes.data(bytes), rustls4j_bytes.len(bytes)));
     }
 
     /** Copies an array of {@code uint16_t}. */

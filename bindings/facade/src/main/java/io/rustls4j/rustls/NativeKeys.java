@@ -25,7 +25,6 @@ import java.util.WeakHashMap;
  * reachable, since a resolver hands out the same key for every connection.
  */
 final class NativeKeys {
-    private static final int INCONSISTENT_KEYS_UNKNOWN = 7601;
 
     /** Certified keys are compared by identity, so this is a weak identity map. */
     private static final Map<CertifiedKey, NativeKeys> MADE = new WeakHashMap<>();
@@ -125,7 +124,8 @@ final class NativeKeys {
      */
     private static void checkMatch(MemorySegment pointer, CertifiedKey key) {
         int result = rustls_h.rustls_certified_key_keys_match(pointer);
-        if (result != INCONSISTENT_KEYS_UNKNOWN && result != RustlsResult.CERT_OTHER_ERROR) {
+        if (result != RustlsResult.INCONSISTENT_KEYS_UNKNOWN
+                && result != RustlsResult.CERT_OTHER_ERROR) {
             ResultCodes.checkConfig(
                     result,
                     Reason.KEYS_MISMATCH,

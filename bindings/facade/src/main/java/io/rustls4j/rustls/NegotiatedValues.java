@@ -124,10 +124,7 @@ final class NegotiatedValues {
                 // rustls takes an entry of no bytes, and verified the chain without it (RFC 8446
                 // section 4.4.2 has none).
                 if (rustls4j_bytes.len(out) != 0) {
-                    chain.add(
-                            SeenCertificates.get(
-                                    NativeData.bounded(
-                                            rustls4j_bytes.data(out), rustls4j_bytes.len(out))));
+                    chain.add(NativeData.readCertificate(out));
                 }
             }
         } finally {

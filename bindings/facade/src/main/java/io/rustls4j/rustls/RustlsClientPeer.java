@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** A client configuration on rustls. */
 final class RustlsClientPeer implements ClientPeer {
-    private static final int INVALID_DNS_NAME = 7003;
 
     /** In the scratch memory, behind the room for the connection's pointer. */
     private static final long NAME_OFFSET = ValueLayout.ADDRESS.byteSize();
@@ -60,7 +59,7 @@ final class RustlsClientPeer implements ClientPeer {
     }
 
     private static RuntimeException refused(int result, String serverName) {
-        return result == INVALID_DNS_NAME
+        return result == RustlsResult.INVALID_DNS_NAME_ERROR
                 ? ServerNames.invalid(serverName)
                 : ResultCodes.configFailure(
                         result, Reason.PARAMETERS, "the connection to " + serverName);

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the private key in PEM text, and decrypts it. */
 final class KeyPem {
-    private static final String PKCS8 = "PRIVATE KEY";
+    static final String PKCS8 = "PRIVATE KEY";
+    static final String PKCS1 = "RSA PRIVATE KEY";
+
     private static final String ENCRYPTED_PKCS8 = "ENCRYPTED PRIVATE KEY";
-    private static final Set<String> PLAIN = Set.of(PKCS8, "RSA PRIVATE KEY", "EC PRIVATE KEY");
+    private static final Set<String> PLAIN = Set.of(PKCS8, PKCS1, "EC PRIVATE KEY");
     private static final String PBES2_OID = "1.2.840.113549.1.5.13";
     private static final String NO_KEY = "the block has no DER encoding of a private key";
     private static final int SEQUENCE = 0x30;

@@ -16,9 +16,6 @@ final class RsaModulus {
     /** What AWS-LC signs with. */
     static final int MOST_BITS = 8192;
 
-    private static final String PKCS1 = "RSA PRIVATE KEY";
-    private static final String PKCS8 = "PRIVATE KEY";
-
     /** rsaEncryption and id-RSASSA-PSS (RFC 8017 appendix C). */
     private static final Set<String> OIDS = Set.of("2a864886f70d010101", "2a864886f70d01010a");
 
@@ -28,8 +25,8 @@ final class RsaModulus {
     static OptionalInt bits(KeyMaterial.Encoded key) throws MalformedMessageException {
         DerReader outer = new DerReader(key.der()).read(DerReader.SEQUENCE);
         return switch (key.label()) {
-            case PKCS1 -> OptionalInt.of(ofPkcs1(outer));
-            case PKCS8 -> ofPkcs8(outer);
+            case KeyPem.PKCS1 -> OptionalInt.of(ofPkcs1(outer));
+            case KeyPem.PKCS8 -> ofPkcs8(outer);
             default -> OptionalInt.empty();
         };
     }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 
 /** A client's half of a handshake. */
 final class ClientSide implements Side {
-
     private final TlsConnection tls;
     private final Facts facts;
 

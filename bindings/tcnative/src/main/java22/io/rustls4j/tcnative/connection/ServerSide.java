@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A server's half of a handshake: reads the hello, has it answered, goes on. */
 final class ServerSide implements Side {
-
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
     private final HelloAnswer answer;
     private final Facts facts;

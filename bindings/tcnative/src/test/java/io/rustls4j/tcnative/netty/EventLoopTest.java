@@ -11,7 +11,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.OpenSslAsyncPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContext;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,33 +163,16 @@ class EventLoopTest {
         return servers(SslProvider.OPENSSL, this::onTheEventLoop, version);
     }
 
-    private static SslContext servers(SslProvider provider, Key key, String version)
+    private static SslContext servers(
+            SslProvider provider, Function<byte[], Future<byte[]>> key, String version)
             throws Exception {
         return SslContextBuilder.forServer(
                         OpenSslX509KeyManagerFactory.newKeyless(Contexts.chain(Contexts.SERVER)))
                 .sslProvider(provider)
                 .protocols(version)
                 .option(OpenSslContextOption.GROUPS, new String[] {"P-384"})
-                .option(
-                        OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD,
-                        new OpenSslAsyncPrivateKeyMethod() {
-                            @Override
-                            public Future<byte[]> sign(
-                                    SSLEngine engine, int algorithm, byte[] input) {
-                                return key.sign(input);
-                            }
-
-                            @Override
-                            public Future<byte[]> decrypt(SSLEngine engine, byte[] input) {
-                                throw new UnsupportedOperationException("RSA key exchange");
-                            }
-                        })
+                .option(OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD, new AsyncKey(key))
                 .build();
-    }
-
-    @FunctionalInterface
-    private interface Key {
-        Future<byte[]> sign(byte[] input);
     }
 
     private Future<byte[]> onTheEventLoop(byte[] input) {

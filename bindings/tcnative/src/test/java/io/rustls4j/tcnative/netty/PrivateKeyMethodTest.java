@@ -3,7 +3,6 @@ package io.rustls4j.tcnative.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.handler.ssl.OpenSslAsyncPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
@@ -65,18 +64,7 @@ class PrivateKeyMethodTest {
                 keyless(version)
                         .option(
                                 OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD,
-                                new OpenSslAsyncPrivateKeyMethod() {
-                                    @Override
-                                    public Future<byte[]> sign(
-                                            SSLEngine engine, int algorithm, byte[] input) {
-                                        return later(input);
-                                    }
-
-                                    @Override
-                                    public Future<byte[]> decrypt(SSLEngine engine, byte[] input) {
-                                        throw new UnsupportedOperationException("RSA key exchange");
-                                    }
-                                })
+                                new AsyncKey(this::later))
                         .build();
         connects(version, servers);
     }
@@ -92,18 +80,7 @@ class PrivateKeyMethodTest {
                                 new String[] {serversGroup(clientsGroups)})
                         .option(
                                 OpenSslContextOption.ASYNC_PRIVATE_KEY_METHOD,
-                                new OpenSslAsyncPrivateKeyMethod() {
-                                    @Override
-                                    public Future<byte[]> sign(
-                                            SSLEngine engine, int algorithm, byte[] input) {
-                                        return atOnce(input);
-                                    }
-
-                                    @Override
-                                    public Future<byte[]> decrypt(SSLEngine engine, byte[] input) {
-                                        throw new UnsupportedOperationException("RSA key exchange");
-                                    }
-                                })
+                                new AsyncKey(this::atOnce))
                         .build();
         SslContext clients =
                 Contexts.client(SslProvider.OPENSSL)
