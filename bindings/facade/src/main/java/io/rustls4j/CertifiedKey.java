@@ -82,7 +82,10 @@ public final class CertifiedKey implements Destroyable {
      * @throws TlsConfigException if the chain is empty or the kind of key is not supported
      */
     public static CertifiedKey of(List<X509Certificate> chain, PrivateKey privateKey) {
-        List<CertificateDer> ders = chain.stream().map(CertificateDer::of).toList();
+        List<CertificateDer> ders = new ArrayList<>(chain.size());
+        for (X509Certificate certificate : chain) {
+            ders.add(CertificateDer.of(certificate));
+        }
         byte[] encoded = "PKCS#8".equals(privateKey.getFormat()) ? privateKey.getEncoded() : null;
         if (encoded != null) {
             return new CertifiedKey(ders, new KeyMaterial.Encoded("PRIVATE KEY", encoded), null);

@@ -1,7 +1,9 @@
 package io.rustls4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TLS cipher suite. The constants are the nine suites that rustls has; a peer may offer others.
@@ -98,7 +100,11 @@ public record CipherSuite(int id) {
      * @return an immutable list
      */
     public static List<CipherSuite> known() {
-        return KNOWN.stream().map(Known::value).toList();
+        List<CipherSuite> values = new ArrayList<>(KNOWN.size());
+        for (Known known : KNOWN) {
+            values.add(known.value);
+        }
+        return List.copyOf(values);
     }
 
     /**
@@ -108,6 +114,20 @@ public record CipherSuite(int id) {
      */
     public boolean isTls13() {
         return id >>> 8 == 0x13;
+    }
+
+    /**
+     * Compares numbers. Written out, since what the compiler makes of a record costs a process's
+     * start some milliseconds.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CipherSuite that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
     }
 
     /** Returns the IANA name, or the number as {@code 0x1234} where no name is known here. */

@@ -187,7 +187,7 @@ public sealed interface ClientCertVerifier {
         /** Copies the lists. */
         public Custom {
             schemes = List.copyOf(schemes);
-            caNames = caNames.stream().map(byte[]::clone).toList();
+            caNames = ByteArrays.copyOf(caNames);
         }
     }
 
@@ -212,7 +212,7 @@ public sealed interface ClientCertVerifier {
         /** Copies the lists. */
         public WebPkiOr {
             schemes = List.copyOf(schemes);
-            caNames = caNames.stream().map(byte[]::clone).toList();
+            caNames = ByteArrays.copyOf(caNames);
         }
     }
 

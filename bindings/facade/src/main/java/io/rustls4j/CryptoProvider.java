@@ -23,8 +23,8 @@ public record CryptoProvider(
      * @throws TlsConfigException if a list is there but empty: rustls would take that for "all"
      */
     public CryptoProvider {
-        cipherSuites = cipherSuites.map(list -> notEmpty("cipher suites", list));
-        kxGroups = kxGroups.map(list -> notEmpty("key-exchange groups", list));
+        cipherSuites = notEmpty("cipher suites", cipherSuites);
+        kxGroups = notEmpty("key-exchange groups", kxGroups);
     }
 
     /**
@@ -92,12 +92,15 @@ public record CryptoProvider(
         Engines.get(engine).random(bytes);
     }
 
-    private static <T> List<T> notEmpty(String what, List<T> list) {
+    private static <T> Optional<List<T>> notEmpty(String what, Optional<List<T>> list) {
         if (list.isEmpty()) {
+            return list;
+        }
+        if (list.get().isEmpty()) {
             throw new TlsConfigException(
                     TlsConfigException.Reason.PARAMETERS,
                     "an empty list of " + what + "; at least one is wanted");
         }
-        return List.copyOf(list);
+        return Optional.of(List.copyOf(list.get()));
     }
 }

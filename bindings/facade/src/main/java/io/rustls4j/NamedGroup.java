@@ -1,7 +1,9 @@
 package io.rustls4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key-exchange group (RFC 8446 section 4.2.7), by its number in the IANA registry.
@@ -94,7 +96,25 @@ public record NamedGroup(int id) {
      * @return an immutable list
      */
     public static List<NamedGroup> known() {
-        return KNOWN.stream().map(Known::value).toList();
+        List<NamedGroup> values = new ArrayList<>(KNOWN.size());
+        for (Known known : KNOWN) {
+            values.add(known.value);
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * Compares numbers. Written out, since what the compiler makes of a record costs a process's
+     * start some milliseconds.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NamedGroup that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
     }
 
     /** Returns the IANA name, or the number as {@code 0x1234} where no name is known here. */

@@ -130,7 +130,7 @@ public sealed interface ServerCertVerifier {
         /** Copies the lists. */
         public Custom {
             schemes = List.copyOf(schemes);
-            caNames = caNames.stream().map(byte[]::clone).toList();
+            caNames = ByteArrays.copyOf(caNames);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.rustls4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signature scheme (RFC 8446 section 4.2.3).
@@ -122,7 +124,25 @@ public record SignatureScheme(int id) {
      * @return an immutable list
      */
     public static List<SignatureScheme> known() {
-        return KNOWN.stream().map(Known::value).toList();
+        List<SignatureScheme> values = new ArrayList<>(KNOWN.size());
+        for (Known known : KNOWN) {
+            values.add(known.value);
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * Compares numbers. Written out, since what the compiler makes of a record costs a process's
+     * start some milliseconds.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignatureScheme that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
     }
 
     /** Returns the IANA name, or the number as {@code 0x1234} where no name is known here. */

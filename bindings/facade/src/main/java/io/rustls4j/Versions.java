@@ -1,5 +1,6 @@
 package io.rustls4j;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Checks lists of protocol versions: upstream takes an empty one for "all". */
@@ -12,6 +13,6 @@ final class Versions {
                     TlsConfigException.Reason.PARAMETERS,
                     "an empty list of protocol versions; wanted is TLSv1.2, TLSv1.3 or both");
         }
-        return List.of(versions).stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(List.of(versions)));
     }
 }

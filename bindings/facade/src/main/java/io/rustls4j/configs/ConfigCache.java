@@ -126,7 +126,9 @@ public final class ConfigCache<K, C extends AutoCloseable> {
     public void closeAll() {
         lock.lock();
         try {
-            configs.values().forEach(this::evict);
+            for (Loan loan : configs.values()) {
+                evict(loan);
+            }
             configs.clear();
         } finally {
             lock.unlock();

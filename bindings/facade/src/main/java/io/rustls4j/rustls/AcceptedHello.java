@@ -15,9 +15,26 @@ import java.util.Optional;
 /** What native code tells about an accepted hello, all at once. */
 record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
     private static final SeenNumbers<SignatureScheme> SCHEMES =
-            new SeenNumbers<>(SignatureScheme::new);
-    private static final SeenNumbers<CipherSuite> SUITES = new SeenNumbers<>(CipherSuite::new);
-    private static final SeenNumbers<NamedGroup> GROUPS = new SeenNumbers<>(NamedGroup::new);
+            new SeenNumbers<>() {
+                @Override
+                SignatureScheme make(int number) {
+                    return new SignatureScheme(number);
+                }
+            };
+    private static final SeenNumbers<CipherSuite> SUITES =
+            new SeenNumbers<>() {
+                @Override
+                CipherSuite make(int number) {
+                    return new CipherSuite(number);
+                }
+            };
+    private static final SeenNumbers<NamedGroup> GROUPS =
+            new SeenNumbers<>() {
+                @Override
+                NamedGroup make(int number) {
+                    return new NamedGroup(number);
+                }
+            };
 
     /** Reads what {@code rustls4j_acceptor_hello} writes. */
     static AcceptedHello read(byte[] encoded) {
@@ -35,7 +52,10 @@ record AcceptedHello(ClientHello hello, List<ProtocolVersion> versions) {
         List<NamedGroup> groups = GROUPS.list(from.vector16());
         List<ProtocolVersion> versions = new ArrayList<>(2);
         for (WireReader list = from.vector16(); list.hasRemaining(); ) {
-            ProtocolVersion.of(list.u16()).ifPresent(versions::add);
+            Optional<ProtocolVersion> version = ProtocolVersion.of(list.u16());
+            if (version.isPresent()) {
+                versions.add(version.get());
+            }
         }
         List<String> protocols = new ArrayList<>();
         for (WireReader list = from.vector16(); list.hasRemaining(); ) {

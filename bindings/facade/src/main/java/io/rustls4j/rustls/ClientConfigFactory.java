@@ -56,9 +56,7 @@ final class ClientConfigFactory {
         MemorySegment verifier = NativeServerVerifiers.of(scope, provider, settings.verifier());
         List<MemorySegment> keys =
                 settings.identity() instanceof ClientIdentity.Keys(List<CertifiedKey> certified)
-                        ? certified.stream()
-                                .map(key -> scope.use(NativeKeys.handleOf(key)))
-                                .toList()
+                        ? NativeKeys.use(scope, certified)
                         : List.of();
         MemorySegment builder = newBuilder(scope, provider, settings);
         try {
@@ -78,13 +76,16 @@ final class ClientConfigFactory {
             NativeScope scope, MemorySegment provider, ClientSettings settings) {
         List<ProtocolVersion> versions =
                 settings.ech().isPresent() ? List.of(ProtocolVersion.TLSV1_3) : settings.versions();
-        int[] codes = versions.stream().mapToInt(ProtocolVersion::code).toArray();
         MemorySegment out = scope.out();
-        ResultCodes.checkConfig(
+        int result =
                 rustls_h.rustls_client_config_builder_new_custom(
-                        provider, NativeData.u16s(scope.arena(), codes), codes.length, out),
-                Reason.PARAMETERS,
-                "the versions " + versions + " with " + settings.provider());
+                        provider, NativeNumbers.versions(scope, versions), versions.size(), out);
+        if (result != RustlsResult.OK) {
+            throw ResultCodes.configFailure(
+                    result,
+                    Reason.PARAMETERS,
+                    "the versions " + versions + " with " + settings.provider());
+        }
         return out.get(ValueLayout.ADDRESS, 0);
     }
 
@@ -98,7 +99,7 @@ final class ClientConfigFactory {
         rustls_h.rustls_client_config_builder_set_enable_sni(builder, settings.enableSni());
         rustls_h.rustls_client_config_builder_set_check_selected_alpn(
                 builder, settings.checkSelectedAlpn());
-        List<byte[]> alpn = settings.alpn().stream().map(AlpnNames::bytes).toList();
+        List<byte[]> alpn = AlpnNames.bytes(settings.alpn());
         check(
                 rustls_h.rustls_client_config_builder_set_alpn_protocols(
                         builder, NativeData.slicesArray(scope, alpn), alpn.size()));
@@ -107,16 +108,15 @@ final class ClientConfigFactory {
                     rustls_h.rustls_client_config_builder_set_certified_key(
                             builder, NativeData.pointers(scope.arena(), keys), keys.size()));
         }
-        settings.ticketRequest()
-                .ifPresent(
-                        request ->
-                                check(
-                                        rustls_h
-                                                .rustls_client_config_builder_set_send_ticket_request(
-                                                        builder,
-                                                        (byte) request.newSession(),
-                                                        (byte) request.resumption())));
-        settings.ech().ifPresent(ech -> enable(scope, builder, ech));
+        if (settings.ticketRequest().isPresent()) {
+            ClientSettings.TicketRequest request = settings.ticketRequest().get();
+            check(
+                    rustls_h.rustls_client_config_builder_set_send_ticket_request(
+                            builder, (byte) request.newSession(), (byte) request.resumption()));
+        }
+        if (settings.ech().isPresent()) {
+            enable(scope, builder, settings.ech().get());
+        }
     }
 
     private static void enable(NativeScope scope, MemorySegment builder, EchMode ech) {
@@ -141,17 +141,15 @@ final class ClientConfigFactory {
         options.fill((byte) 0);
         if (settings.identity() instanceof ClientIdentity.Resolved(var resolver)) {
             rustls4j_client_config_options.resolver_ctx(options, contexts.register(resolver));
-            rustls4j_client_config_options.resolve(options, ResolverUpcalls.RESOLVE_CLIENT);
+            rustls4j_client_config_options.resolve(options, ResolveClientUpcall.STUB);
             rustls4j_client_config_options.resolver_drop(options, Contexts.DROP);
         }
-        settings.keyLog()
-                .ifPresent(
-                        log -> {
-                            rustls4j_client_config_options.key_log_ctx(
-                                    options, contexts.register(log));
-                            rustls4j_client_config_options.key_log(options, KeyLogUpcall.STUB);
-                            rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
-                        });
+        if (settings.keyLog().isPresent()) {
+            rustls4j_client_config_options.key_log_ctx(
+                    options, contexts.register(settings.keyLog().get()));
+            rustls4j_client_config_options.key_log(options, KeyLogUpcall.STUB);
+            rustls4j_client_config_options.key_log_drop(options, Contexts.DROP);
+        }
         set(options, settings.resumption());
         NativeCertCompression compression =
                 NativeCertCompression.of(scope, settings.certCompression(), contexts);

@@ -26,6 +26,8 @@ final class ContextLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        registered.forEach(Contexts::drop);
+        for (long id : registered) {
+            Contexts.drop(id);
+        }
     }
 }

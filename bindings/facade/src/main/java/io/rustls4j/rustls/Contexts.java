@@ -19,7 +19,12 @@ final class Contexts {
     static final MemorySegment DROP =
             UpcallStub.of(
                     rustls4j_drop_callback.Function.class,
-                    Contexts::drop,
+                    new rustls4j_drop_callback.Function() {
+                        @Override
+                        public void apply(long ctx) {
+                            drop(ctx);
+                        }
+                    },
                     rustls4j_drop_callback.descriptor());
 
     private Contexts() {}

@@ -110,14 +110,14 @@ final class NativeClientVerifiers {
             boolean mandatory,
             List<SignatureScheme> schemes,
             List<byte[]> caNames) {
-        int[] ids = schemes.stream().mapToInt(SignatureScheme::id).toArray();
         MemorySegment options = rustls4j_client_cert_verifier_options.allocate(scope.arena());
         options.fill((byte) 0);
-        rustls4j_client_cert_verifier_options.verify(options, CertificateUpcalls.VERIFY_CLIENT);
+        rustls4j_client_cert_verifier_options.verify(options, VerifyClientUpcall.STUB);
         rustls4j_client_cert_verifier_options.drop(options, Contexts.DROP);
         rustls4j_client_cert_verifier_options.provider(options, provider);
-        rustls4j_client_cert_verifier_options.schemes(options, NativeData.u16s(scope.arena(), ids));
-        rustls4j_client_cert_verifier_options.schemes_len(options, ids.length);
+        rustls4j_client_cert_verifier_options.schemes(
+                options, NativeNumbers.schemes(scope, schemes));
+        rustls4j_client_cert_verifier_options.schemes_len(options, schemes.size());
         rustls4j_client_cert_verifier_options.ca_names(
                 options, NativeData.bytesArray(scope, caNames));
         rustls4j_client_cert_verifier_options.ca_names_len(options, caNames.size());

@@ -6,6 +6,7 @@ import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ffi.rustls4j_bytes;
 import io.rustls4j.ffi.rustls_slice_bytes;
 import io.rustls4j.ffi.rustls_str;
+import io.rustls4j.pem.PemWriter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -58,6 +59,15 @@ final class NativeData {
             rustls_slice_bytes.len(element, values.get(i).length);
         }
         return array;
+    }
+
+    /** Certificates in the only form that upstream takes them in. */
+    static byte[] pem(List<CertificateDer> certificates) {
+        List<byte[]> ders = new ArrayList<>(certificates.size());
+        for (CertificateDer certificate : certificates) {
+            ders.add(certificate.bytes());
+        }
+        return PemWriter.writeAll("CERTIFICATE", ders);
     }
 
     /** Copies {@code len} bytes behind a pointer; none for NULL. */

@@ -30,7 +30,7 @@ final class NativeHandle implements Runnable {
 
     private final HandleKind kind;
     private final MemorySegment pointer;
-    private final Runnable afterFree;
+    private final @Nullable Runnable afterFree;
     private final @Nullable Throwable origin = LeakDetection.origin();
     private Cleaner.@Nullable Cleanable cleanable;
 
@@ -44,7 +44,7 @@ final class NativeHandle implements Runnable {
      */
     private @Nullable Thread occupant;
 
-    private NativeHandle(HandleKind kind, MemorySegment pointer, Runnable afterFree) {
+    private NativeHandle(HandleKind kind, MemorySegment pointer, @Nullable Runnable afterFree) {
         this.kind = kind;
         this.pointer = pointer;
         this.afterFree = afterFree;
@@ -52,12 +52,12 @@ final class NativeHandle implements Runnable {
 
     /** Takes ownership of a pointer, for as long as {@code owner} is reachable and not closed. */
     static NativeHandle of(Object owner, HandleKind kind, MemorySegment pointer) {
-        return of(owner, kind, pointer, NativeHandle::nothing);
+        return of(owner, kind, pointer, null);
     }
 
     /** As above; {@code afterFree} gives back what the object needed until it was freed. */
     static NativeHandle of(
-            Object owner, HandleKind kind, MemorySegment pointer, Runnable afterFree) {
+            Object owner, HandleKind kind, MemorySegment pointer, @Nullable Runnable afterFree) {
         NativeHandle handle = new NativeHandle(kind, pointer, afterFree);
         handle.cleanable = CLEANER.register(owner, handle);
         return handle;
@@ -128,11 +128,11 @@ final class NativeHandle implements Runnable {
         return (before & CLOSED) == 0;
     }
 
-    private static void nothing() {}
-
     private void free() {
         kind.free(pointer);
-        afterFree.run();
+        if (afterFree != null) {
+            afterFree.run();
+        }
     }
 
     private IllegalStateException closed() {

@@ -1,6 +1,5 @@
 package io.rustls4j.rustls;
 
-import io.rustls4j.CertificateDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.KeyMaterial;
 import io.rustls4j.SignatureScheme;
@@ -14,11 +13,13 @@ import io.rustls4j.ffi.rustls_slice_bytes;
 import io.rustls4j.pem.PemWriter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes rustls's certified keys. One is made per {@link CertifiedKey} and kept as long as that is
@@ -41,16 +42,41 @@ final class NativeKeys {
             throw new IllegalStateException("the private key of " + key + " has been destroyed");
         }
         synchronized (MADE) {
-            return MADE.computeIfAbsent(key, NativeKeys::make).handle;
+            NativeKeys made = MADE.get(key);
+            if (made == null) {
+                made = make(key);
+                MADE.put(key, made);
+            }
+            return made.handle;
+        }
+    }
+
+    /** The native keys, which stay open until the scope's end. */
+    static List<MemorySegment> use(NativeScope scope, List<CertifiedKey> keys) {
+        List<MemorySegment> pointers = new ArrayList<>(keys.size());
+        for (CertifiedKey key : keys) {
+            pointers.add(scope.use(handleOf(key)));
+        }
+        return pointers;
+    }
+
+    /** A reference for native code to take over; NULL for no key. */
+    static MemorySegment reference(@Nullable CertifiedKey key) {
+        if (key == null) {
+            return MemorySegment.NULL;
+        }
+        NativeHandle handle = handleOf(key);
+        MemorySegment pointer = handle.acquire();
+        try {
+            return rustls4j_h.rustls4j_certified_key_clone(pointer);
+        } finally {
+            handle.release();
         }
     }
 
     private static NativeKeys make(CertifiedKey key) {
         try (NativeScope scope = new NativeScope()) {
-            byte[] chain =
-                    PemWriter.writeAll(
-                            "CERTIFICATE",
-                            key.chain().stream().map(CertificateDer::bytes).toList());
+            byte[] chain = NativeData.pem(key.chain());
             MemorySegment pointer =
                     switch (key.key()) {
                         case KeyMaterial.Encoded encoded -> build(scope, chain, encoded);
@@ -97,23 +123,21 @@ final class NativeKeys {
     }
 
     private static MemorySegment signingKey(NativeScope scope, SigningKey key) {
-        int[] schemes = key.schemes().stream().mapToInt(SignatureScheme::id).toArray();
+        List<SignatureScheme> schemes = key.schemes();
         MemorySegment options = rustls4j_signing_key_options.allocate(scope.arena());
         long ctx = Contexts.register(key);
         rustls4j_signing_key_options.ctx(options, ctx);
         rustls4j_signing_key_options.sign(options, SigningUpcall.SIGN);
         rustls4j_signing_key_options.drop(options, Contexts.DROP);
-        rustls4j_signing_key_options.schemes(options, NativeData.u16s(scope.arena(), schemes));
-        rustls4j_signing_key_options.schemes_len(options, schemes.length);
+        rustls4j_signing_key_options.schemes(options, NativeNumbers.schemes(scope, schemes));
+        rustls4j_signing_key_options.schemes_len(options, schemes.size());
         rustls4j_bytes.len(rustls4j_signing_key_options.spki(options), 0);
         MemorySegment out = scope.out();
         int result = rustls4j_h.rustls4j_signing_key_new(options, out);
         if (result != RustlsResult.OK) {
             Contexts.drop(ctx);
             throw ResultCodes.configFailure(
-                    result,
-                    Reason.PRIVATE_KEY,
-                    "the signing key with the schemes " + key.schemes());
+                    result, Reason.PRIVATE_KEY, "the signing key with the schemes " + schemes);
         }
         return out.get(ValueLayout.ADDRESS, 0);
     }

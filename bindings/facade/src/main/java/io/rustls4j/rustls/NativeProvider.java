@@ -73,7 +73,10 @@ final class NativeProvider {
 
     private static MemorySegment withCipherSuites(
             NativeScope scope, MemorySegment base, List<CipherSuite> suites) {
-        List<MemorySegment> pointers = suites.stream().map(suite -> find(base, suite)).toList();
+        List<MemorySegment> pointers = new ArrayList<>(suites.size());
+        for (CipherSuite suite : suites) {
+            pointers.add(find(base, suite));
+        }
         MemorySegment builder =
                 scope.own(
                         HandleKind.CRYPTO_PROVIDER_BUILDER,
@@ -111,21 +114,26 @@ final class NativeProvider {
 
     private static MemorySegment withKxGroups(
             NativeScope scope, MemorySegment base, List<NamedGroup> groups) {
+        MemorySegment out = scope.out();
+        int result =
+                rustls4j_h.rustls4j_crypto_provider_with_kx_groups(
+                        base, NativeNumbers.groups(scope, groups), groups.size(), out);
+        if (result != RustlsResult.OK) {
+            throw refused(result, groups);
+        }
+        return scope.own(HandleKind.CRYPTO_PROVIDER, out.get(ValueLayout.ADDRESS, 0));
+    }
+
+    private static RuntimeException refused(int result, List<NamedGroup> groups) {
         List<NamedGroup> supported = supportedKxGroups();
         for (NamedGroup group : groups) {
             if (!supported.contains(group)) {
-                throw new TlsConfigException(
+                return new TlsConfigException(
                         Reason.PARAMETERS,
                         "rustls has no key-exchange group " + group + "; it has " + supported);
             }
         }
-        MemorySegment ids =
-                NativeData.u16s(scope.arena(), groups.stream().mapToInt(NamedGroup::id).toArray());
-        MemorySegment out = scope.out();
-        ResultCodes.checkConfig(
-                rustls4j_h.rustls4j_crypto_provider_with_kx_groups(base, ids, groups.size(), out),
-                Reason.PARAMETERS,
-                "the key-exchange groups " + groups);
-        return scope.own(HandleKind.CRYPTO_PROVIDER, out.get(ValueLayout.ADDRESS, 0));
+        return ResultCodes.configFailure(
+                result, Reason.PARAMETERS, "the key-exchange groups " + groups);
     }
 }

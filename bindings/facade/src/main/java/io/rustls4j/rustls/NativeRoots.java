@@ -4,7 +4,6 @@ import io.rustls4j.CertificateDer;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.ffi.rustls_h;
-import io.rustls4j.pem.PemWriter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -33,9 +32,7 @@ final class NativeRoots {
         if (roots.isEmpty()) {
             return;
         }
-        byte[] pem =
-                PemWriter.writeAll(
-                        "CERTIFICATE", roots.stream().map(CertificateDer::bytes).toList());
+        byte[] pem = NativeData.pem(roots);
         ResultCodes.checkConfig(
                 rustls_h.rustls_root_cert_store_builder_add_pem(
                         builder, scope.copy(pem), pem.length, strict),

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Native memory and objects for the time of one operation on one thread. Whatever happens, objects
@@ -14,8 +15,24 @@ import java.util.List;
  */
 final class NativeScope implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
-    private final Deque<Runnable> frees = new ArrayDeque<>();
+    private final Deque<Held> held = new ArrayDeque<>();
     private final List<MemorySegment> secrets = new ArrayList<>();
+
+    /**
+     * What is to be given back at the end.
+     *
+     * @param shared whose use ends; without one the object itself is freed
+     */
+    private record Held(
+            @Nullable NativeHandle shared, @Nullable HandleKind kind, MemorySegment pointer) {
+        void giveBack() {
+            if (shared != null) {
+                shared.release();
+            } else if (kind != null) {
+                kind.free(pointer);
+            }
+        }
+    }
 
     Arena arena() {
         return arena;
@@ -37,7 +54,7 @@ final class NativeScope implements AutoCloseable {
     /** Frees an object at the end; returns it. */
     MemorySegment own(HandleKind kind, MemorySegment pointer) {
         if (pointer.address() != 0) {
-            frees.push(() -> kind.free(pointer));
+            held.push(new Held(null, kind, pointer));
         }
         return pointer;
     }
@@ -45,7 +62,7 @@ final class NativeScope implements AutoCloseable {
     /** Enters a shared handle until the end; returns its pointer. */
     MemorySegment use(NativeHandle handle) {
         MemorySegment pointer = handle.acquire();
-        frees.push(handle::release);
+        held.push(new Held(handle, null, pointer));
         return pointer;
     }
 
@@ -71,11 +88,13 @@ final class NativeScope implements AutoCloseable {
     @Override
     public void close() {
         try {
-            while (!frees.isEmpty()) {
-                frees.pop().run();
+            while (!held.isEmpty()) {
+                held.pop().giveBack();
             }
         } finally {
-            secrets.forEach(secret -> secret.fill((byte) 0));
+            for (MemorySegment secret : secrets) {
+                secret.fill((byte) 0);
+            }
             arena.close();
         }
     }

@@ -107,14 +107,14 @@ final class NativeServerVerifiers {
 
     private static MemorySegment options(
             NativeScope scope, MemorySegment provider, List<SignatureScheme> schemes) {
-        int[] ids = schemes.stream().mapToInt(SignatureScheme::id).toArray();
         MemorySegment options = rustls4j_server_cert_verifier_options.allocate(scope.arena());
         options.fill((byte) 0);
-        rustls4j_server_cert_verifier_options.verify(options, CertificateUpcalls.VERIFY_SERVER);
+        rustls4j_server_cert_verifier_options.verify(options, VerifyServerUpcall.STUB);
         rustls4j_server_cert_verifier_options.drop(options, Contexts.DROP);
         rustls4j_server_cert_verifier_options.provider(options, provider);
-        rustls4j_server_cert_verifier_options.schemes(options, NativeData.u16s(scope.arena(), ids));
-        rustls4j_server_cert_verifier_options.schemes_len(options, ids.length);
+        rustls4j_server_cert_verifier_options.schemes(
+                options, NativeNumbers.schemes(scope, schemes));
+        rustls4j_server_cert_verifier_options.schemes_len(options, schemes.size());
         return options;
     }
 

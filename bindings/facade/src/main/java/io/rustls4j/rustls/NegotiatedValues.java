@@ -13,8 +13,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class NegotiatedValues {
     private static final SeenNumbers<Optional<CipherSuite>> SUITES =
-            new SeenNumbers<>(id -> Optional.of(new CipherSuite(id)));
+            new SeenNumbers<>() {
+                @Override
+                Optional<CipherSuite> make(int number) {
+                    return Optional.of(new CipherSuite(number));
+                }
+            };
     private static final SeenNumbers<Optional<NamedGroup>> GROUPS =
-            new SeenNumbers<>(id -> Optional.of(new NamedGroup(id)));
+            new SeenNumbers<>() {
+                @Override
+                Optional<NamedGroup> make(int number) {
+                    return Optional.of(new NamedGroup(number));
+                }
+            };
 
     private final long numbers;
 
@@ -101,15 +109,25 @@ final class NegotiatedValues {
     }
 
     private static String readAlpn(MemorySegment connection) {
-        return borrowed(
-                out -> rustls4j_h.rustls4j_connection_alpn(connection, out),
-                out -> AlpnNames.name(NativeData.readBytes(out)));
+        MemorySegment out = ScratchBuffers.take();
+        try {
+            return rustls4j_h.rustls4j_connection_alpn(connection, out) == RustlsResult.OK
+                    ? AlpnNames.name(NativeData.readBytes(out))
+                    : "";
+        } finally {
+            ScratchBuffers.give(out, rustls4j_bytes.sizeof());
+        }
     }
 
     private static String readServerName(MemorySegment connection) {
-        return borrowed(
-                out -> rustls4j_h.rustls4j_connection_server_name(connection, out),
-                out -> NativeData.utf8(NativeData.readBytes(out)));
+        MemorySegment out = ScratchBuffers.take();
+        try {
+            return rustls4j_h.rustls4j_connection_server_name(connection, out) == RustlsResult.OK
+                    ? NativeData.utf8(NativeData.readBytes(out))
+                    : "";
+        } finally {
+            ScratchBuffers.give(out, rustls4j_bytes.sizeof());
+        }
     }
 
     private static List<CertificateDer> readPeerCertificates(MemorySegment connection) {
@@ -127,17 +145,6 @@ final class NegotiatedValues {
                     chain.add(NativeData.readCertificate(out));
                 }
             }
-        } finally {
-            ScratchBuffers.give(out, rustls4j_bytes.sizeof());
-        }
-    }
-
-    /** What native code lends is copied at once. */
-    private static String borrowed(
-            ToIntFunction<MemorySegment> lend, Function<MemorySegment, String> copy) {
-        MemorySegment out = ScratchBuffers.take();
-        try {
-            return lend.applyAsInt(out) == RustlsResult.OK ? copy.apply(out) : "";
         } finally {
             ScratchBuffers.give(out, rustls4j_bytes.sizeof());
         }

@@ -389,58 +389,92 @@ public final class RustlsConnection implements TlsConnection {
 
     @Override
     public Optional<ProtocolVersion> protocolVersion() {
-        return query(connection -> negotiated(connection).protocolVersion());
+        return negotiated().protocolVersion();
     }
 
     @Override
     public Optional<CipherSuite> negotiatedCipherSuite() {
-        return query(connection -> negotiated(connection).cipherSuite());
+        return negotiated().cipherSuite();
     }
 
     @Override
     public Optional<NamedGroup> negotiatedKeyExchangeGroup() {
-        return query(connection -> negotiated(connection).group());
+        return negotiated().group();
     }
 
     @Override
     public Optional<String> alpnProtocol() {
-        return query(connection -> negotiated(connection).alpn(connection));
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return negotiated(connection).alpn(connection);
+        } finally {
+            handle.release();
+        }
     }
 
     @Override
     public Optional<HandshakeKind> handshakeKind() {
-        return query(connection -> negotiated(connection).handshakeKind());
+        return negotiated().handshakeKind();
     }
 
     @Override
     public List<CertificateDer> peerCertificates() {
-        return query(connection -> negotiated(connection).peerCertificates(connection));
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return negotiated(connection).peerCertificates(connection);
+        } finally {
+            handle.release();
+        }
     }
 
     @Override
     public Optional<byte[]> peerOcspResponse() {
-        return query(
-                connection -> {
-                    byte[] response = ocspResponse;
-                    return response == null ? Optional.empty() : Optional.of(response.clone());
-                });
+        handle.acquireExclusively();
+        try {
+            byte[] response = ocspResponse;
+            return response == null ? Optional.empty() : Optional.of(response.clone());
+        } finally {
+            handle.release();
+        }
     }
 
     @Override
     public Optional<String> serverName() {
-        return query(
-                connection ->
-                        client ? Optional.empty() : negotiated(connection).serverName(connection));
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return client ? Optional.empty() : negotiated(connection).serverName(connection);
+        } finally {
+            handle.release();
+        }
     }
 
     @Override
     public int tls13TicketsReceived() {
-        return query(rustls4j_h::rustls4j_connection_tickets_received);
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return rustls4j_h.rustls4j_connection_tickets_received(connection);
+        } finally {
+            handle.release();
+        }
     }
 
     @Override
     public boolean fips() {
-        return query(rustls4j_h::rustls4j_connection_fips);
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return rustls4j_h.rustls4j_connection_fips(connection);
+        } finally {
+            handle.release();
+        }
+    }
+
+    private NegotiatedValues negotiated() {
+        MemorySegment connection = handle.acquireExclusively();
+        try {
+            return negotiated(connection);
+        } finally {
+            handle.release();
+        }
     }
 
     private NegotiatedValues negotiated(MemorySegment connection) {
@@ -450,15 +484,6 @@ public final class RustlsConnection implements TlsConnection {
             negotiated = Transfer.handshaking(state) ? null : known;
         }
         return known;
-    }
-
-    private <T> T query(java.util.function.Function<MemorySegment, T> question) {
-        MemorySegment connection = handle.acquireExclusively();
-        try {
-            return question.apply(connection);
-        } finally {
-            handle.release();
-        }
     }
 
     @Override

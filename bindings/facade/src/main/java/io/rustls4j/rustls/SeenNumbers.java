@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a number stands for
  */
-final class SeenNumbers<T> {
+abstract class SeenNumbers<T> {
     /** More places than there are numbers in use. */
     private static final int KEPT_BITS = 9;
 
@@ -35,14 +34,9 @@ final class SeenNumbers<T> {
     private final AtomicReferenceArray<@Nullable Seen<T>> seen = new AtomicReferenceArray<>(KEPT);
     private final AtomicReferenceArray<@Nullable SeenList<T>> lists =
             new AtomicReferenceArray<>(KEPT_LISTS);
-    private final IntFunction<T> maker;
 
-    /**
-     * @param maker makes the value of a number, 0 to 65535
-     */
-    SeenNumbers(IntFunction<T> maker) {
-        this.maker = maker;
-    }
+    /** Makes the value of a number, 0 to 65535. */
+    abstract T make(int number);
 
     private record Seen<T>(int number, T value) {}
 
@@ -96,7 +90,7 @@ final class SeenNumbers<T> {
         int place = (number * SPREAD) >>> (Integer.SIZE - KEPT_BITS);
         Seen<T> known = seen.get(place);
         if (known == null || known.number != number) {
-            known = new Seen<>(number, maker.apply(number));
+            known = new Seen<>(number, make(number));
             seen.set(place, known);
         }
         return known.value;

@@ -13,7 +13,6 @@ import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds rustls's server configuration: upstream's builder first, then what only the extension can
@@ -41,22 +40,20 @@ final class ServerConfigFactory {
 
     private static MemorySegment buildBase(NativeScope scope, ServerSettings settings) {
         MemorySegment provider = NativeProvider.of(scope, settings.provider());
-        Optional<MemorySegment> verifier =
-                settings.clientVerifier()
-                        .map(choice -> NativeClientVerifiers.of(scope, provider, choice));
+        MemorySegment verifier =
+                settings.clientVerifier().isPresent()
+                        ? NativeClientVerifiers.of(scope, provider, settings.clientVerifier().get())
+                        : null;
         List<MemorySegment> keys =
                 settings.identity() instanceof ServerIdentity.Keys(List<CertifiedKey> certified)
-                        ? certified.stream()
-                                .map(key -> scope.use(NativeKeys.handleOf(key)))
-                                .toList()
+                        ? NativeKeys.use(scope, certified)
                         : List.of();
         MemorySegment builder = newBuilder(scope, provider, settings);
         try {
             configure(scope, builder, settings, keys);
-            verifier.ifPresent(
-                    choice ->
-                            rustls_h.rustls_server_config_builder_set_client_verifier(
-                                    builder, choice));
+            if (verifier != null) {
+                rustls_h.rustls_server_config_builder_set_client_verifier(builder, verifier);
+            }
         } catch (RuntimeException e) {
             rustls_h.rustls_server_config_builder_free(builder);
             throw e;
@@ -70,13 +67,17 @@ final class ServerConfigFactory {
 
     private static MemorySegment newBuilder(
             NativeScope scope, MemorySegment provider, ServerSettings settings) {
-        int[] codes = settings.versions().stream().mapToInt(ProtocolVersion::code).toArray();
+        List<ProtocolVersion> versions = settings.versions();
         MemorySegment out = scope.out();
-        ResultCodes.checkConfig(
+        int result =
                 rustls_h.rustls_server_config_builder_new_custom(
-                        provider, NativeData.u16s(scope.arena(), codes), codes.length, out),
-                Reason.PARAMETERS,
-                "the versions " + settings.versions() + " with " + settings.provider());
+                        provider, NativeNumbers.versions(scope, versions), versions.size(), out);
+        if (result != RustlsResult.OK) {
+            throw ResultCodes.configFailure(
+                    result,
+                    Reason.PARAMETERS,
+                    "the versions " + versions + " with " + settings.provider());
+        }
         return out.get(ValueLayout.ADDRESS, 0);
     }
 
@@ -92,26 +93,23 @@ final class ServerConfigFactory {
         check(
                 rustls_h.rustls_server_config_builder_set_certified_keys(
                         builder, NativeData.pointers(scope.arena(), keys), keys.size()));
-        List<byte[]> alpn = settings.alpn().stream().map(AlpnNames::bytes).toList();
+        List<byte[]> alpn = AlpnNames.bytes(settings.alpn());
         check(
                 rustls_h.rustls_server_config_builder_set_alpn_protocols(
                         builder, NativeData.slicesArray(scope, alpn), alpn.size()));
         check(
                 rustls_h.rustls_server_config_builder_set_ignore_client_order(
                         builder, settings.ignoreClientOrder()));
-        settings.sendTls13Tickets()
-                .ifPresent(
-                        n ->
-                                check(
-                                        rustls_h
-                                                .rustls_server_config_builder_set_send_tls13_tickets(
-                                                        builder, n)));
-        settings.maxTls13Tickets()
-                .ifPresent(
-                        n ->
-                                check(
-                                        rustls_h.rustls_server_config_builder_set_max_tls13_tickets(
-                                                builder, n)));
+        if (settings.sendTls13Tickets().isPresent()) {
+            check(
+                    rustls_h.rustls_server_config_builder_set_send_tls13_tickets(
+                            builder, settings.sendTls13Tickets().getAsInt()));
+        }
+        if (settings.maxTls13Tickets().isPresent()) {
+            check(
+                    rustls_h.rustls_server_config_builder_set_max_tls13_tickets(
+                            builder, settings.maxTls13Tickets().getAsInt()));
+        }
     }
 
     private static MemorySegment options(
@@ -120,17 +118,15 @@ final class ServerConfigFactory {
         options.fill((byte) 0);
         if (settings.identity() instanceof ServerIdentity.Resolved(var resolver)) {
             rustls4j_server_config_options.resolver_ctx(options, contexts.register(resolver));
-            rustls4j_server_config_options.resolve(options, ResolverUpcalls.RESOLVE_SERVER);
+            rustls4j_server_config_options.resolve(options, ResolveServerUpcall.STUB);
             rustls4j_server_config_options.resolver_drop(options, Contexts.DROP);
         }
-        settings.keyLog()
-                .ifPresent(
-                        log -> {
-                            rustls4j_server_config_options.key_log_ctx(
-                                    options, contexts.register(log));
-                            rustls4j_server_config_options.key_log(options, KeyLogUpcall.STUB);
-                            rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
-                        });
+        if (settings.keyLog().isPresent()) {
+            rustls4j_server_config_options.key_log_ctx(
+                    options, contexts.register(settings.keyLog().get()));
+            rustls4j_server_config_options.key_log(options, KeyLogUpcall.STUB);
+            rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
+        }
         sessions(scope, options, settings.sessions(), contexts);
         NativeCertCompression compression =
                 NativeCertCompression.of(scope, settings.certCompression(), contexts);

@@ -15,12 +15,27 @@ final class SessionUpcalls {
     static final MemorySegment PUT =
             UpcallStub.of(
                     rustls4j_put_session_callback.Function.class,
-                    SessionUpcalls::put,
+                    new rustls4j_put_session_callback.Function() {
+                        @Override
+                        public boolean apply(long ctx, MemorySegment key, MemorySegment value) {
+                            return put(ctx, key, value);
+                        }
+                    },
                     rustls4j_put_session_callback.descriptor());
     static final MemorySegment GET =
             UpcallStub.of(
                     rustls4j_get_session_callback.Function.class,
-                    SessionUpcalls::get,
+                    new rustls4j_get_session_callback.Function() {
+                        @Override
+                        public long apply(
+                                long ctx,
+                                MemorySegment key,
+                                boolean remove,
+                                MemorySegment out,
+                                long cap) {
+                            return get(ctx, key, remove, out, cap);
+                        }
+                    },
                     rustls4j_get_session_callback.descriptor());
 
     private SessionUpcalls() {}

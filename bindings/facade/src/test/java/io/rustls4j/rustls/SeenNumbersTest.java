@@ -14,7 +14,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeenNumbersTest {
-    private final SeenNumbers<CipherSuite> suites = new SeenNumbers<>(CipherSuite::new);
+    private final SeenNumbers<CipherSuite> suites =
+            new SeenNumbers<>() {
+                @Override
+                CipherSuite make(int number) {
+                    return new CipherSuite(number);
+                }
+            };
 
     @Test
     void oneValueServesAgain() {

@@ -11,6 +11,7 @@ import io.rustls4j.jsse.session.JsseSession;
 import io.rustls4j.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,10 @@ final class ClientSide implements Side {
         }
         NegotiatedFacts.record(tls, session);
         session.setPeerCertificates(tls.peerCertificates());
-        tls.peerOcspResponse().ifPresent(response -> session.setStatusResponses(List.of(response)));
+        Optional<byte[]> response = tls.peerOcspResponse();
+        if (response.isPresent()) {
+            session.setStatusResponses(List.of(response.get()));
+        }
         return lease.completed(session, kind);
     }
 

@@ -216,10 +216,9 @@ final class Handshake {
     }
 
     private void noteProtocol(TlsConnection tls) {
-        if (!connection.isClient() || !tls.isHandshaking()) {
-            applicationProtocol = tls.alpnProtocol().orElse("");
-        } else {
-            tls.alpnProtocol().ifPresent(protocol -> applicationProtocol = protocol);
+        Optional<String> protocol = tls.alpnProtocol();
+        if (protocol.isPresent() || !connection.isClient() || !tls.isHandshaking()) {
+            applicationProtocol = protocol.orElse("");
         }
     }
 

@@ -59,17 +59,19 @@ final class HelloAnswer {
         answer.findCommonGround(offer);
         answer.matchServerName();
         Optional<String> protocol = answer.chooseProtocol();
-        CertifiedKey key =
-                configs.keys()
-                        .serverKey(connection, accepted.clientHello(), offer)
-                        .orElseThrow(answer::noCertificate);
+        Optional<CertifiedKey> key =
+                configs.keys().serverKey(connection, accepted.clientHello(), offer);
+        if (key.isEmpty()) {
+            throw answer.noCertificate();
+        }
         try {
             return configs.accept(
                     accepted,
                     offer,
                     connection,
                     protocol,
-                    new ShownKey(key, staple ? configs.staple(connection) : Optional.empty()));
+                    new ShownKey(
+                            key.get(), staple ? configs.staple(connection) : Optional.empty()));
         } catch (TlsConfigException e) {
             SSLHandshakeException reason = new SSLHandshakeException(e.getMessage());
             reason.initCause(e);
@@ -82,8 +84,9 @@ final class HelloAnswer {
     private void noteHello(Offer offer) {
         JsseSession session = connection.session();
         session.setPeerSignatureSchemes(hello.signatureSchemes());
-        hello.serverName()
-                .ifPresent(name -> session.setRequestedServerNames(List.of(serverName(name))));
+        if (hello.serverName().isPresent()) {
+            session.setRequestedServerNames(List.of(serverName(hello.serverName().get())));
+        }
         boolean tls13 =
                 offer.versions().contains(ProtocolVersion.TLSV1_3)
                         && accepted.protocolVersions().contains(ProtocolVersion.TLSV1_3);

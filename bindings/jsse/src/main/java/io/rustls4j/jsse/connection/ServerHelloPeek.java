@@ -7,6 +7,7 @@ import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,10 @@ final class ServerHelloPeek {
         }
         done = true;
         session.setCipherSuite(new CipherSuite(hello.cipherSuite()));
-        ProtocolVersion.of(hello.version()).ifPresent(session::setProtocol);
+        Optional<ProtocolVersion> version = ProtocolVersion.of(hello.version());
+        if (version.isPresent()) {
+            session.setProtocol(version.get());
+        }
         if (hello.isTls13()) {
             return;
         }

@@ -92,13 +92,15 @@ public final class ClientConfigs {
                                 CryptoProvider.DEFAULT
                                         .withCipherSuites(key.offer.suites())
                                         .withKxGroups(key.offer.groups()))
-                        .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
+                        .versions(key.offer.versions().toArray(new ProtocolVersion[0]))
                         .serverVerifier(key.verifier.value())
                         .certResolver(keys.clientResolver())
                         .enableSni(key.sendSni)
                         .certCompression(certCompression)
                         .resumption(Resumption.DISABLED);
-        key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
+        if (key.maxFragmentSize.isPresent()) {
+            builder.maxFragmentSize(key.maxFragmentSize.getAsInt());
+        }
         return builder.build();
     }
 }

@@ -70,7 +70,7 @@ public final class ServerConfigs {
     /** The OCSP response for the certificate that was chosen, if there is one; may block. */
     public Optional<Staple> staple(JsseConnection connection) {
         List<X509Certificate> chain = connection.session().localChain();
-        return stapler.flatMap(it -> it.staple(chain));
+        return stapler.isPresent() ? stapler.get().staple(chain) : Optional.empty();
     }
 
     /**
@@ -137,14 +137,22 @@ public final class ServerConfigs {
                                 CryptoProvider.DEFAULT
                                         .withCipherSuites(key.offer.suites())
                                         .withKxGroups(key.offer.groups()))
-                        .versions(key.offer.versions().toArray(ProtocolVersion[]::new))
+                        .versions(key.offer.versions().toArray(new ProtocolVersion[0]))
                         .certifiedKeys(key.shown.certifiedKey())
                         .ignoreClientOrder(key.ownSuiteOrder)
-                        .alpnProtocols(key.protocol.stream().toArray(String[]::new))
+                        .alpnProtocols(protocols(key.protocol))
                         .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)))
                         .sendTls13Tickets(ticketCount);
-        key.maxFragmentSize.ifPresent(builder::maxFragmentSize);
-        key.verifier.ifPresent(verifier -> builder.clientVerifier(verifier.value()));
+        if (key.maxFragmentSize.isPresent()) {
+            builder.maxFragmentSize(key.maxFragmentSize.getAsInt());
+        }
+        if (key.verifier.isPresent()) {
+            builder.clientVerifier(key.verifier.get().value());
+        }
         return builder.build();
+    }
+
+    private static String[] protocols(Optional<String> protocol) {
+        return protocol.isPresent() ? new String[] {protocol.get()} : new String[0];
     }
 }

@@ -12,6 +12,6 @@ import java.util.Optional;
  */
 public record ShownKey(CertifiedKey key, Optional<Staple> staple) {
     CertifiedKey certifiedKey() {
-        return staple.map(response -> response.on(key)).orElse(key);
+        return staple.isPresent() ? staple.get().on(key) : key;
     }
 }

@@ -16,6 +16,7 @@ import java.security.spec.EllipticCurve;
 import java.security.spec.InvalidParameterSpecException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,24 +61,38 @@ final class Abilities {
 
     static List<SignatureScheme> of(PublicKey key) {
         return switch (key) {
-            case RSAPublicKey rsa when rsa.getAlgorithm().equals("RSA") ->
-                    RSA.stream()
-                            .filter(
-                                    scheme ->
-                                            minimalKeySize(scheme) <= rsa.getModulus().bitLength())
-                            .toList();
+            case RSAPublicKey rsa when rsa.getAlgorithm().equals("RSA") -> longEnough(RSA, rsa);
             case RSAPublicKey pss when pss.getAlgorithm().equals("RSASSA-PSS") ->
-                    PSS.stream()
-                            .filter(
-                                    scheme ->
-                                            minimalKeySize(scheme) <= pss.getModulus().bitLength())
-                            .filter(scheme -> fits(scheme, pss))
-                            .toList();
-            case ECPublicKey ec -> known(ec).map(curve -> List.of(curve.scheme)).orElse(List.of());
+                    fitting(longEnough(PSS, pss), pss);
+            case ECPublicKey ec -> {
+                Optional<KnownCurve> curve = known(ec);
+                yield curve.isPresent() ? List.of(curve.get().scheme) : List.of();
+            }
             case EdECPublicKey ed when ed.getParams().getName().equals("Ed25519") ->
                     List.of(SignatureScheme.ED25519);
             default -> List.of();
         };
+    }
+
+    private static List<SignatureScheme> longEnough(
+            List<SignatureScheme> schemes, RSAPublicKey key) {
+        List<SignatureScheme> possible = new ArrayList<>();
+        for (SignatureScheme scheme : schemes) {
+            if (known(scheme).minimalKeySize() <= key.getModulus().bitLength()) {
+                possible.add(scheme);
+            }
+        }
+        return List.copyOf(possible);
+    }
+
+    private static List<SignatureScheme> fitting(List<SignatureScheme> schemes, RSAPublicKey key) {
+        List<SignatureScheme> possible = new ArrayList<>();
+        for (SignatureScheme scheme : schemes) {
+            if (fits(scheme, key)) {
+                possible.add(scheme);
+            }
+        }
+        return List.copyOf(possible);
     }
 
     /** The curve of a key, if it is on one. */
@@ -111,10 +126,6 @@ final class Abilities {
 
     private static Scheme known(SignatureScheme scheme) {
         return Schemes.toSign(scheme).orElseThrow();
-    }
-
-    private static int minimalKeySize(SignatureScheme scheme) {
-        return known(scheme).minimalKeySize();
     }
 
     private static EllipticCurve curveNamed(String name) {

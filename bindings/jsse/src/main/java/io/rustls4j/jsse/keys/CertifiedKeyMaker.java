@@ -10,6 +10,7 @@ import io.rustls4j.TlsConfigException;
 import io.rustls4j.jsse.parameters.Schemes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,12 @@ final class CertifiedKeyMaker {
      */
     static Optional<CertifiedKey> make(Credential credential, List<SignatureScheme> permitted) {
         List<SignatureScheme> abilities = Abilities.of(credential.publicKey());
-        List<SignatureScheme> schemes = abilities.stream().filter(permitted::contains).toList();
+        List<SignatureScheme> schemes = new ArrayList<>(abilities);
+        schemes.retainAll(permitted);
         if (schemes.isEmpty()) {
             return unusable(credential, "none of its signature schemes is permitted");
         }
-        if (schemes.stream().noneMatch(CertifiedKeyMaker::isRustlss)) {
+        if (!hasRustlss(schemes)) {
             return KeyPairs.mayFit(credential.privateKey(), credential.publicKey())
                     ? opaque(credential, schemes)
                     : unusable(credential, "it does not belong to the certificate");
@@ -55,8 +57,13 @@ final class CertifiedKeyMaker {
     }
 
     /** rustls would sign with an RSASSA-PSS key what it may not sign. */
-    private static boolean isRustlss(SignatureScheme scheme) {
-        return Schemes.toSign(scheme).orElseThrow().isForTls12();
+    private static boolean hasRustlss(List<SignatureScheme> schemes) {
+        for (SignatureScheme scheme : schemes) {
+            if (Schemes.toSign(scheme).orElseThrow().isForTls12()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<CertifiedKey> opaque(

@@ -45,32 +45,33 @@ final class CertifiedKeys {
             return Optional.empty();
         }
         Use use = new Use(credential.chain(), permitted);
-        return find(privateKey, use).orElseGet(() -> findEqualOrMake(credential, use)).key();
+        MadeKey.Own answer = find(privateKey, use);
+        return (answer == null ? findEqualOrMake(credential, use) : answer).key();
     }
 
     private MadeKey.Own findEqualOrMake(Credential credential, Use use) {
-        Optional<Encoding> encoding =
-                EncodingDigest.of(credential.privateKey()).map(digest -> new Encoding(digest, use));
-        MadeKey.Own answer =
-                encoding.flatMap(this::find)
-                        .orElseGet(
-                                () ->
-                                        new MadeKey.Own(
-                                                CertifiedKeyMaker.make(credential, use.permitted)));
+        Optional<EncodingDigest> digest = EncodingDigest.of(credential.privateKey());
+        Encoding encoding = digest.isEmpty() ? null : new Encoding(digest.get(), use);
+        MadeKey.Own answer = encoding == null ? null : find(encoding);
+        if (answer == null) {
+            answer = new MadeKey.Own(CertifiedKeyMaker.make(credential, use.permitted));
+        }
         return keep(credential.privateKey(), use, encoding, answer);
     }
 
-    private synchronized Optional<MadeKey.Own> find(PrivateKey privateKey, Use use) {
+    private synchronized MadeKey.@Nullable Own find(PrivateKey privateKey, Use use) {
         forgetDropped();
-        return Optional.ofNullable(made.get(new KeyIdentity(privateKey, dropped)))
-                .map(uses -> uses.get(use))
-                .flatMap(MadeKey::answer);
+        Map<Use, MadeKey> uses = made.get(new KeyIdentity(privateKey, dropped));
+        MadeKey known = uses == null ? null : uses.get(use);
+        return known == null ? null : known.answer().orElse(null);
     }
 
-    private synchronized Optional<MadeKey.Own> find(Encoding encoding) {
-        return Optional.ofNullable(madeByEncoding.get(encoding))
-                .flatMap(MadeKey::answer)
-                .filter(answer -> !answer.key().map(CertifiedKeys::isDestroyed).orElse(false));
+    private synchronized MadeKey.@Nullable Own find(Encoding encoding) {
+        MadeKey known = madeByEncoding.get(encoding);
+        MadeKey.Own answer = known == null ? null : known.answer().orElse(null);
+        return answer == null || (answer.key().isPresent() && isDestroyed(answer.key().get()))
+                ? null
+                : answer;
     }
 
     /** Another object of the same key may sign for this one, until it is destroyed. */
@@ -81,13 +82,29 @@ final class CertifiedKeys {
 
     /** Another thread may have been faster; all take what it has made. */
     private synchronized MadeKey.Own keep(
-            PrivateKey privateKey, Use use, Optional<Encoding> encoding, MadeKey.Own answer) {
-        MadeKey.Own first =
-                find(privateKey, use).or(() -> encoding.flatMap(it -> find(it))).orElse(answer);
-        made.computeIfAbsent(new KeyIdentity(privateKey, dropped), it -> new Latest<>(USES_PER_KEY))
-                .put(use, MadeKey.withPrivateKey(first));
-        encoding.ifPresent(it -> madeByEncoding.put(it, MadeKey.onLoan(first)));
+            PrivateKey privateKey, Use use, @Nullable Encoding encoding, MadeKey.Own answer) {
+        MadeKey.Own first = find(privateKey, use);
+        if (first == null && encoding != null) {
+            first = find(encoding);
+        }
+        if (first == null) {
+            first = answer;
+        }
+        usesOf(privateKey).put(use, MadeKey.withPrivateKey(first));
+        if (encoding != null) {
+            madeByEncoding.put(encoding, MadeKey.onLoan(first));
+        }
         return first;
+    }
+
+    private Map<Use, MadeKey> usesOf(PrivateKey privateKey) {
+        KeyIdentity identity = new KeyIdentity(privateKey, dropped);
+        Map<Use, MadeKey> uses = made.get(identity);
+        if (uses == null) {
+            uses = new Latest<>(USES_PER_KEY);
+            made.put(identity, uses);
+        }
+        return uses;
     }
 
     private void forgetDropped() {

@@ -6,6 +6,7 @@ import io.rustls4j.jsse.parameters.Scheme;
 import io.rustls4j.jsse.parameters.Schemes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signature schemes that the peer can verify and this side may use, as the peer prefers them.
@@ -20,7 +21,10 @@ record CommonSchemes(List<Scheme> all, boolean tls13) {
         List<Scheme> common = new ArrayList<>(offer.schemesToSign().size());
         for (SignatureScheme scheme : peers) {
             if (offer.schemesToSign().contains(scheme)) {
-                Schemes.toSign(scheme).ifPresent(common::add);
+                Optional<Scheme> known = Schemes.toSign(scheme);
+                if (known.isPresent()) {
+                    common.add(known.get());
+                }
             }
         }
         return new CommonSchemes(common, tls13);

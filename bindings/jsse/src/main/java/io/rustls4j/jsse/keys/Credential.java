@@ -27,15 +27,16 @@ record Credential(String alias, List<X509Certificate> chain, PrivateKey privateK
 
     /** Not every provider calls its keys what the JDK calls them. */
     private static String keyType(Key key) {
-        return switch (key.getAlgorithm()) {
+        String algorithm = key.getAlgorithm();
+        return switch (algorithm) {
             case "ECDSA" -> "EC";
             case "Ed25519", "Ed448" -> "EdDSA";
-            case String algorithm -> algorithm;
+            default -> algorithm;
         };
     }
 
     X509Certificate[] chainArray() {
-        return chain.toArray(X509Certificate[]::new);
+        return chain.toArray(new X509Certificate[0]);
     }
 
     /** Never shows the key. */

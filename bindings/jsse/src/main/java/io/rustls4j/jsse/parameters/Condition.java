@@ -1,9 +1,8 @@
 package io.rustls4j.jsse.parameters;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,35 +24,38 @@ sealed interface Condition {
 
     /** How a size is compared with a limit. */
     enum Comparison {
-        EQ("==", order -> order == 0),
-        NE("!=", order -> order != 0),
-        LT("<", order -> order < 0),
-        LE("<=", order -> order <= 0),
-        GT(">", order -> order > 0),
-        GE(">=", order -> order >= 0);
-
-        private final String symbol;
-        private final IntPredicate test;
-
-        Comparison(String symbol, IntPredicate test) {
-            this.symbol = symbol;
-            this.test = test;
-        }
+        EQ,
+        NE,
+        LT,
+        LE,
+        GT,
+        GE;
 
         boolean holds(int order) {
-            return test.test(order);
+            return switch (this) {
+                case EQ -> order == 0;
+                case NE -> order != 0;
+                case LT -> order < 0;
+                case LE -> order <= 0;
+                case GT -> order > 0;
+                case GE -> order >= 0;
+            };
         }
 
         static Comparison of(String symbol) {
-            return Arrays.stream(values())
-                    .filter(comparison -> comparison.symbol.equals(symbol))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new IllegalArgumentException(
-                                            "Error in security property. "
-                                                    + symbol
-                                                    + " is not a legal Operator"));
+            return switch (symbol) {
+                case "==" -> EQ;
+                case "!=" -> NE;
+                case "<" -> LT;
+                case "<=" -> LE;
+                case ">" -> GT;
+                case ">=" -> GE;
+                default ->
+                        throw new IllegalArgumentException(
+                                "Error in security property. "
+                                        + symbol
+                                        + " is not a legal Operator");
+            };
         }
     }
 
@@ -80,8 +82,10 @@ sealed interface Condition {
      * @throws IllegalArgumentException if one of them is unknown
      */
     static Condition firstOf(String policy) {
-        List<Condition> all =
-                Pattern.compile("&").splitAsStream(policy).map(text -> parse(text.trim())).toList();
+        List<Condition> all = new ArrayList<>();
+        for (String text : policy.split("&")) {
+            all.add(parse(text.trim()));
+        }
         return all.getFirst();
     }
 
@@ -103,15 +107,14 @@ sealed interface Condition {
     }
 
     private static boolean isSigning(String usages) {
-        List<String> words = List.of(usages.toLowerCase(Locale.ROOT).split(" "));
-        long signing =
-                words.stream()
-                        .filter(
-                                word ->
-                                        word.equals("handshakesignature")
-                                                || word.equals("certificatesignature"))
-                        .count();
-        if (signing != 0 && signing != words.size()) {
+        String[] words = usages.toLowerCase(Locale.ROOT).split(" ");
+        int signing = 0;
+        for (String word : words) {
+            if (word.equals("handshakesignature") || word.equals("certificatesignature")) {
+                signing++;
+            }
+        }
+        if (signing != 0 && signing != words.length) {
             throw new IllegalArgumentException(
                     "Can't mix TLS protocol specific constraints with other usage constraints");
         }

@@ -71,7 +71,7 @@ public final class ConnectionParameters {
     }
 
     public String[] enabledProtocols() {
-        return names.protocols().toArray(String[]::new);
+        return names.protocols().toArray(new String[0]);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class ConnectionParameters {
     }
 
     public String[] enabledCipherSuites() {
-        return names.suites().toArray(String[]::new);
+        return names.suites().toArray(new String[0]);
     }
 
     /**
@@ -130,8 +130,8 @@ public final class ConnectionParameters {
         made.setEnableRetransmissions(retransmissions);
         made.setMaximumPacketSize(packetSize.bytes());
         made.setSignatureSchemes(
-                names.schemes().map(list -> list.toArray(String[]::new)).orElse(null));
-        made.setNamedGroups(names.groups().toArray(String[]::new));
+                names.schemes().isPresent() ? names.schemes().get().toArray(new String[0]) : null);
+        made.setNamedGroups(names.groups().toArray(new String[0]));
         return made;
     }
 
@@ -196,7 +196,7 @@ public final class ConnectionParameters {
     }
 
     public String[] applicationProtocols() {
-        return applicationProtocols.toArray(String[]::new);
+        return applicationProtocols.toArray(new String[0]);
     }
 
     public boolean useCipherSuitesOrder() {

@@ -1,8 +1,12 @@
 package io.rustls4j.jsse.parameters;
 
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +61,9 @@ final class Defaults {
         this.groups = groups(system.apply(NAMED_GROUPS));
         this.supportedSuites = applicable(allSuites(), Protocols.supportedNames());
         this.sendsServerNames = isOn(system, "jsse.enableSNIExtension");
+        Optional<String> unknown = unknownProtocol(CLIENT_PROTOCOLS, system);
         this.unknownProtocol =
-                unknownProtocol(CLIENT_PROTOCOLS, system)
-                        .or(() -> unknownProtocol(SERVER_PROTOCOLS, system));
+                unknown.isPresent() ? unknown : unknownProtocol(SERVER_PROTOCOLS, system);
     }
 
     /**
@@ -133,47 +137,66 @@ final class Defaults {
     }
 
     private List<String> protocols(@Nullable String property) {
-        List<String> named =
-                PropertyList.of(property).stream()
-                        .filter(name -> !Protocols.isDatagram(name))
-                        .distinct()
-                        .toList();
+        Set<String> named = new LinkedHashSet<>();
+        for (String name : PropertyList.of(property)) {
+            if (!Protocols.isDatagram(name)) {
+                named.add(name);
+            }
+        }
         return available(named.isEmpty() ? Protocols.supportedNames() : named);
     }
 
     private static Optional<String> unknownProtocol(
             String property, Function<String, @Nullable String> system) {
-        return PropertyList.of(system.apply(property)).stream()
-                .filter(name -> !Protocols.isKnown(name))
-                .map(name -> property + ": " + name + " is not a supported SSL protocol name")
-                .findFirst();
+        for (String name : PropertyList.of(system.apply(property))) {
+            if (!Protocols.isKnown(name)) {
+                return Optional.of(
+                        property + ": " + name + " is not a supported SSL protocol name");
+            }
+        }
+        return Optional.empty();
     }
 
-    private List<String> available(List<String> names) {
-        return names.stream()
-                .filter(name -> Protocols.version(name).isPresent())
-                .filter(policy::permitsProtocol)
-                .toList();
+    private List<String> available(Collection<String> names) {
+        List<String> available = new ArrayList<>();
+        for (String name : names) {
+            if (Protocols.version(name).isPresent() && policy.permitsProtocol(name)) {
+                available.add(name);
+            }
+        }
+        return List.copyOf(available);
     }
 
     private static List<String> allSuites() {
-        return Suites.all().stream().map(Suite::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Suite suite : Suites.all()) {
+            names.add(suite.name());
+        }
+        return names;
     }
 
     private static List<String> suites(@Nullable String property) {
-        return PropertyList.withoutGaps(property).stream()
-                .flatMap(name -> KnownSuites.canonicalName(name).stream())
-                .toList();
+        List<String> known = new ArrayList<>();
+        for (String name : PropertyList.withoutGaps(property)) {
+            Optional<String> canonical = KnownSuites.canonicalName(name);
+            if (canonical.isPresent()) {
+                known.add(canonical.get());
+            }
+        }
+        return List.copyOf(known);
     }
 
     private List<String> applicable(List<String> names, List<String> protocols) {
-        return names.stream()
-                .flatMap(name -> Suites.named(name).stream())
-                .filter(suite -> protocols.contains(suite.isTls13() ? "TLSv1.3" : "TLSv1.2"))
-                .filter(policy::permits)
-                .map(Suite::name)
-                .distinct()
-                .toList();
+        Set<String> applicable = new LinkedHashSet<>();
+        for (String name : names) {
+            Optional<Suite> suite = Suites.named(name);
+            if (suite.isPresent()
+                    && protocols.contains(suite.get().isTls13() ? "TLSv1.3" : "TLSv1.2")
+                    && policy.permits(suite.get())) {
+                applicable.add(name);
+            }
+        }
+        return List.copyOf(applicable);
     }
 
     private static boolean isOn(Function<String, @Nullable String> system, String property) {
@@ -193,8 +216,13 @@ final class Defaults {
         if (named.isEmpty()) {
             return Groups.defaults();
         }
-        List<String> known =
-                named.stream().flatMap(name -> Groups.canonicalName(name).stream()).toList();
+        List<String> known = new ArrayList<>();
+        for (String name : named) {
+            Optional<String> canonical = Groups.canonicalName(name);
+            if (canonical.isPresent()) {
+                known.add(canonical.get());
+            }
+        }
         if (known.isEmpty()) {
             throw new IllegalArgumentException(
                     "System property "
@@ -202,14 +230,18 @@ final class Defaults {
                             + "("
                             + String.join(",", named)
                             + ") contains no supported named groups; supported are "
-                            + Groups.all().stream().map(Group::name).toList());
+                            + Groups.names());
         }
-        return known;
+        return List.copyOf(known);
     }
 
     private static Optional<List<String>> schemes(@Nullable String property) {
-        List<String> known =
-                PropertyList.withoutGaps(property).stream().filter(Schemes::isKnown).toList();
-        return known.isEmpty() ? Optional.empty() : Optional.of(known);
+        List<String> known = new ArrayList<>();
+        for (String name : PropertyList.withoutGaps(property)) {
+            if (Schemes.isKnown(name)) {
+                known.add(name);
+            }
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(known));
     }
 }

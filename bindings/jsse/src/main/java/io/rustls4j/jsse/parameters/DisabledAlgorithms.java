@@ -39,7 +39,9 @@ final class DisabledAlgorithms {
         boolean tls = property.equals(TLS);
         for (String entry : PropertyList.withoutGaps(properties.apply(property))) {
             if (entry.equalsIgnoreCase("include " + CURVES)) {
-                PropertyList.withoutGaps(properties.apply(CURVES)).forEach(this::add);
+                for (String curve : PropertyList.withoutGaps(properties.apply(CURVES))) {
+                    add(curve);
+                }
             } else if (tls && entry.indexOf('*') >= 0) {
                 patterns.add(wildcard(entry));
             } else {
@@ -50,19 +52,40 @@ final class DisabledAlgorithms {
 
     /** Whether neither this name is disabled nor one of those of its parts. */
     boolean permits(String name, Collection<String> parts) {
-        return !names.contains(name)
-                && parts.stream().noneMatch(names::contains)
-                && patterns.stream().noneMatch(pattern -> pattern.matcher(name).matches());
+        if (names.contains(name)) {
+            return false;
+        }
+        for (String part : parts) {
+            if (names.contains(part)) {
+                return false;
+            }
+        }
+        for (Pattern pattern : patterns) {
+            if (pattern.matcher(name).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether keys of this size are not too small, or too large. */
     boolean permitsSize(String algorithm, int bits) {
-        return conditionsOn(algorithm).stream().allMatch(condition -> condition.permits(bits));
+        for (Condition condition : conditionsOn(algorithm)) {
+            if (!condition.permits(bits)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the algorithm may sign, both in handshakes and in certificates. */
     boolean permitsSigning(String algorithm) {
-        return conditionsOn(algorithm).stream().noneMatch(Condition.Signing.class::isInstance);
+        for (Condition condition : conditionsOn(algorithm)) {
+            if (condition instanceof Condition.Signing) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Condition> conditionsOn(String algorithm) {
@@ -77,9 +100,13 @@ final class DisabledAlgorithms {
         names.add(entry);
         int space = entry.indexOf(' ');
         if (space > 0 && !SPACED_NAME.matcher(entry).matches()) {
-            conditions
-                    .computeIfAbsent(key(entry.substring(0, space)), name -> new ArrayList<>())
-                    .add(Condition.firstOf(entry.substring(space + 1)));
+            String key = key(entry.substring(0, space));
+            List<Condition> known = conditions.get(key);
+            if (known == null) {
+                known = new ArrayList<>();
+                conditions.put(key, known);
+            }
+            known.add(Condition.firstOf(entry.substring(space + 1)));
         }
     }
 

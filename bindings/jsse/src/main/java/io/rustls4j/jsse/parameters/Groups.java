@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.parameters;
 
 import io.rustls4j.NamedGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,18 +81,35 @@ final class Groups {
         return ALL;
     }
 
+    /** Of all of them. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(ALL.size());
+        for (Group group : ALL) {
+            names.add(group.name());
+        }
+        return names;
+    }
+
     static List<String> defaults() {
         return DEFAULTS;
     }
 
     static Optional<Group> named(String name) {
-        return ALL.stream().filter(group -> group.name().equalsIgnoreCase(name)).findFirst();
+        for (Group group : ALL) {
+            if (group.name().equalsIgnoreCase(name)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name as JSSE writes it, of a group that rustls or the JDK has. */
     static Optional<String> canonicalName(String name) {
-        return named(name)
-                .map(Group::name)
-                .or(() -> Optional.of(name.toLowerCase(Locale.ROOT)).filter(ONLY_IN_JDK::contains));
+        Optional<Group> ours = named(name);
+        if (ours.isPresent()) {
+            return Optional.of(ours.get().name());
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ONLY_IN_JDK.contains(lower) ? Optional.of(lower) : Optional.empty();
     }
 }

@@ -1,22 +1,21 @@
 package io.rustls4j.jsse.parameters;
 
+import io.rustls4j.CipherSuite;
+import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Makes offers: what is enabled, without what rustls lacks and without what is not permitted. */
+/**
+ * Makes offers: what is enabled, without what rustls lacks and without what is not permitted. With
+ * loops, since the first offer is made at each process's start, where every lambda costs a class.
+ */
 final class Offers {
-    private static final Logger LOG = System.getLogger("io.rustls4j.jsse");
-
     /** An application has few kinds of connections; one with more of them gets its offers anew. */
     private static final int LIMIT = 256;
 
@@ -60,94 +59,116 @@ final class Offers {
     }
 
     private Offer make() throws SSLHandshakeException {
-        List<ProtocolVersion> protocols =
-                choose(
-                        "protocols",
-                        request.protocols(),
-                        Protocols::version,
-                        version -> permissions.protocol(version.toString()));
-        List<Group> groups =
-                choose("named groups", request.groups(), Groups::named, permissions::group);
-        List<Suite> suites =
-                choose("cipher suites", request.suites(), Suites::named, permissions::suite);
-        List<ProtocolVersion> versions =
-                protocols.stream()
-                        .filter(version -> groups.stream().anyMatch(it -> isFor(version, it)))
-                        .filter(version -> suites.stream().anyMatch(it -> isFor(version, it)))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
+        List<ProtocolVersion> protocols = protocols();
+        List<Group> groups = groups();
+        List<Suite> suites = suites();
+        List<ProtocolVersion> versions = new ArrayList<>();
+        for (ProtocolVersion version : protocols) {
+            if (hasGroup(version, groups) && hasSuite(version, suites)) {
+                versions.add(version);
+            }
+        }
         if (versions.isEmpty()) {
             throw nothingLeft();
         }
+        versions.sort(Comparator.reverseOrder());
         return new Offer(
                 versions,
-                suites.stream()
-                        .filter(it -> versions.stream().anyMatch(version -> isFor(version, it)))
-                        .map(Suite::value)
-                        .toList(),
-                groups.stream().map(Group::value).toList(),
-                schemes().stream().map(Scheme::value).toList(),
-                schemesToSign().stream().map(Scheme::value).toList());
+                suitesOf(versions, suites),
+                valuesOf(groups),
+                Schemes.values(schemes()),
+                Schemes.values(schemesToSign()));
     }
 
-    private static boolean isFor(ProtocolVersion version, Group group) {
-        return version == ProtocolVersion.TLSV1_3 || group.isForTls12();
+    private List<ProtocolVersion> protocols() {
+        Choice<ProtocolVersion> choice = new Choice<>("protocols");
+        for (String name : request.protocols()) {
+            Optional<ProtocolVersion> version = Protocols.version(name);
+            choice.add(name, version, version.isPresent() && permissions.protocol(name));
+        }
+        return choice.made();
     }
 
-    private static boolean isFor(ProtocolVersion version, Suite suite) {
-        return suite.isTls13() == (version == ProtocolVersion.TLSV1_3);
+    private List<Group> groups() {
+        Choice<Group> choice = new Choice<>("named groups");
+        for (String name : request.groups()) {
+            Optional<Group> group = Groups.named(name);
+            choice.add(name, group, group.isPresent() && permissions.group(group.get()));
+        }
+        return choice.made();
+    }
+
+    private List<Suite> suites() {
+        Choice<Suite> choice = new Choice<>("cipher suites");
+        for (String name : request.suites()) {
+            Optional<Suite> suite = Suites.named(name);
+            choice.add(name, suite, suite.isPresent() && permissions.suite(suite.get()));
+        }
+        return choice.made();
     }
 
     private List<Scheme> schemes() throws SSLHandshakeException {
-        List<String> names =
-                request.schemes()
-                        .orElseGet(() -> Schemes.all().stream().map(Scheme::name).toList());
-        List<Scheme> schemes =
-                choose("signature schemes", names, Schemes::named, permissions::scheme);
+        List<String> names = request.schemes().orElse(Schemes.names(Schemes.all()));
+        Choice<Scheme> choice = new Choice<>("signature schemes");
+        for (String name : names) {
+            Optional<Scheme> scheme = Schemes.named(name);
+            choice.add(name, scheme, scheme.isPresent() && permissions.scheme(scheme.get()));
+        }
+        List<Scheme> schemes = choice.made();
         if (schemes.isEmpty()) {
             throw new SSLHandshakeException(
                     "No supported signature algorithm: signature schemes are set to "
                             + names
                             + ", of which none can be used; rustls has "
-                            + Schemes.all().stream().map(Scheme::name).toList());
+                            + Schemes.names(Schemes.all()));
         }
         return schemes;
     }
 
     private List<Scheme> schemesToSign() {
-        List<String> names =
-                request.schemes()
-                        .orElseGet(() -> Schemes.allToSign().stream().map(Scheme::name).toList());
-        return choose(
-                "signature schemes to sign with", names, Schemes::namedToSign, permissions::scheme);
+        List<String> names = request.schemes().orElse(Schemes.names(Schemes.allToSign()));
+        Choice<Scheme> choice = new Choice<>("signature schemes to sign with");
+        for (String name : names) {
+            Optional<Scheme> scheme = Schemes.namedToSign(name);
+            choice.add(name, scheme, scheme.isPresent() && permissions.scheme(scheme.get()));
+        }
+        return choice.made();
     }
 
-    private static <T> List<T> choose(
-            String what,
-            List<String> names,
-            Function<String, Optional<T>> find,
-            Predicate<T> permitted) {
-        List<T> chosen = new ArrayList<>();
-        List<String> dropped = new ArrayList<>();
-        for (String name : names) {
-            Optional<T> found = find.apply(name);
-            if (found.isPresent() && chosen.contains(found.get())) {
-                continue;
-            }
-            if (found.isPresent() && permitted.test(found.get())) {
-                chosen.add(found.get());
-            } else {
-                dropped.add(name);
+    private static boolean hasGroup(ProtocolVersion version, List<Group> groups) {
+        for (Group group : groups) {
+            if (version == ProtocolVersion.TLSV1_3 || group.isForTls12()) {
+                return true;
             }
         }
-        if (!dropped.isEmpty()) {
-            LOG.log(
-                    Level.DEBUG,
-                    "enabled {0} that rustls lacks or that are not permitted, not offered: {1}",
-                    what,
-                    dropped);
+        return false;
+    }
+
+    private static boolean hasSuite(ProtocolVersion version, List<Suite> suites) {
+        for (Suite suite : suites) {
+            if (suite.version() == version) {
+                return true;
+            }
         }
-        return chosen;
+        return false;
+    }
+
+    private static List<CipherSuite> suitesOf(List<ProtocolVersion> versions, List<Suite> suites) {
+        List<CipherSuite> values = new ArrayList<>(suites.size());
+        for (Suite suite : suites) {
+            if (versions.contains(suite.version())) {
+                values.add(suite.value());
+            }
+        }
+        return values;
+    }
+
+    private static List<NamedGroup> valuesOf(List<Group> groups) {
+        List<NamedGroup> values = new ArrayList<>(groups.size());
+        for (Group group : groups) {
+            values.add(group.value());
+        }
+        return values;
     }
 
     /** Begins as the JDK's message does, which applications look for. */
@@ -165,6 +186,6 @@ final class Offers {
                         + ", "
                         + Defaults.current().supportedSuites()
                         + " and "
-                        + Groups.all().stream().map(Group::name).toList());
+                        + Groups.names());
     }
 }

@@ -10,6 +10,7 @@ import java.security.spec.InvalidParameterSpecException;
 import java.security.spec.PSSParameterSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,17 @@ final class Permissions {
         return policy.permits(scheme)
                 && signature(scheme.name())
                 && signature(scheme.keyType())
-                && scheme.pssParameters()
-                        .map(pss -> signature(scheme, pss))
-                        .orElseGet(() -> signature(scheme.algorithm()))
-                && scheme.curve()
-                        .map(curve -> keyAgreement(curve.name()) && curve(curve.name()))
-                        .orElse(true);
+                && signatureAlgorithm(scheme)
+                && (scheme.curve().isEmpty() || keysOn(scheme.curve().get()));
+    }
+
+    private boolean signatureAlgorithm(Scheme scheme) {
+        Optional<PSSParameterSpec> pss = scheme.pssParameters();
+        return pss.isPresent() ? signature(scheme, pss.get()) : signature(scheme.algorithm());
+    }
+
+    private boolean keysOn(Curve curve) {
+        return keyAgreement(curve.name()) && curve(curve.name());
     }
 
     private boolean keyAgreement(String algorithm) {
@@ -79,8 +85,15 @@ final class Permissions {
     }
 
     private boolean permits(Question question, @Nullable AlgorithmParameterSpec spec) {
-        AlgorithmConstraints asked = own;
-        return asked == null || answers.computeIfAbsent(question, it -> ask(asked, it, spec));
+        if (own == null) {
+            return true;
+        }
+        Boolean known = answers.get(question);
+        if (known == null) {
+            known = ask(own, question, spec);
+            answers.put(question, known);
+        }
+        return known;
     }
 
     private static boolean ask(

@@ -1,6 +1,6 @@
 package io.rustls4j.jsse.parameters;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,25 @@ final class PropertyList {
             return List.of();
         }
         String bare = unquoted(property);
-        return bare.isEmpty()
-                ? List.of()
-                : Arrays.stream(bare.split(",")).map(String::trim).toList();
+        if (bare.isEmpty()) {
+            return List.of();
+        }
+        List<String> elements = new ArrayList<>();
+        for (String element : bare.split(",")) {
+            elements.add(element.trim());
+        }
+        return List.copyOf(elements);
     }
 
     /** The elements that are not empty. */
     static List<String> withoutGaps(@Nullable String property) {
-        return of(property).stream().filter(element -> !element.isEmpty()).toList();
+        List<String> elements = new ArrayList<>();
+        for (String element : of(property)) {
+            if (!element.isEmpty()) {
+                elements.add(element);
+            }
+        }
+        return List.copyOf(elements);
     }
 
     private static String unquoted(String property) {

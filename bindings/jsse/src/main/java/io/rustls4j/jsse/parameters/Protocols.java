@@ -32,7 +32,7 @@ public final class Protocols {
      * listed here, so that listing more would only have them enable what never happens.
      */
     public static String[] supported() {
-        return SUPPORTED.toArray(String[]::new);
+        return SUPPORTED.toArray(new String[0]);
     }
 
     static List<String> supportedNames() {

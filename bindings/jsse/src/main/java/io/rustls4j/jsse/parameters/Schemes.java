@@ -1,15 +1,13 @@
 package io.rustls4j.jsse.parameters;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.rustls4j.SignatureScheme;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The signature schemes of rustls, in the JDK's order of preference. */
 public final class Schemes {
@@ -40,11 +38,9 @@ public final class Schemes {
                     pss(SignatureScheme.RSA_PSS_PSS_SHA384, "RSASSA-PSS", 784),
                     pss(SignatureScheme.RSA_PSS_PSS_SHA512, "RSASSA-PSS", 1040));
 
-    private static final List<Scheme> SIGN =
-            Stream.concat(ALL.stream(), ONLY_SIGN.stream()).toList();
+    private static final List<Scheme> SIGN = both();
 
-    private static final Map<SignatureScheme, Scheme> BY_VALUE =
-            SIGN.stream().collect(toUnmodifiableMap(Scheme::value, identity()));
+    private static final Map<SignatureScheme, Scheme> BY_VALUE = byValue();
 
     /** Known to the JDK, so that a list of these alone is not an empty one. */
     private static final Set<String> ONLY_IN_JDK =
@@ -85,12 +81,49 @@ public final class Schemes {
     }
 
     private static Optional<Scheme> named(String name, List<Scheme> schemes) {
-        return schemes.stream().filter(scheme -> scheme.name().equalsIgnoreCase(name)).findFirst();
+        for (Scheme scheme : schemes) {
+            if (scheme.name().equalsIgnoreCase(name)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the JDK has such a scheme; it may be one that rustls lacks. */
     static boolean isKnown(String name) {
         return namedToSign(name).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<Scheme> both() {
+        List<Scheme> both = new ArrayList<>(ALL);
+        both.addAll(ONLY_SIGN);
+        return List.copyOf(both);
+    }
+
+    private static Map<SignatureScheme, Scheme> byValue() {
+        Map<SignatureScheme, Scheme> schemes = new HashMap<>();
+        for (Scheme scheme : SIGN) {
+            schemes.put(scheme.value(), scheme);
+        }
+        return Map.copyOf(schemes);
+    }
+
+    /** Their names. */
+    static List<String> names(List<Scheme> schemes) {
+        List<String> names = new ArrayList<>(schemes.size());
+        for (Scheme scheme : schemes) {
+            names.add(scheme.name());
+        }
+        return names;
+    }
+
+    /** Their numbers. */
+    static List<SignatureScheme> values(List<Scheme> schemes) {
+        List<SignatureScheme> values = new ArrayList<>(schemes.size());
+        for (Scheme scheme : schemes) {
+            values.add(scheme.value());
+        }
+        return values;
     }
 
     private static Scheme ecdsa(SignatureScheme value, String hash, Curve curve) {

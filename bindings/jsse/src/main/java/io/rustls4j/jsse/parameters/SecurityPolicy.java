@@ -1,8 +1,8 @@
 package io.rustls4j.jsse.parameters;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +28,24 @@ final class SecurityPolicy {
     }
 
     boolean permits(Suite suite) {
-        return tls.permits(
-                        suite.name(),
-                        Stream.concat(suite.keyExchange().stream(), suite.rest().stream()).toList())
+        return tls.permits(suite.name(), suite.keyExchange())
+                && tls.permits(suite.name(), suite.rest())
                 && certificates.permits(suite.name(), suite.keyExchange());
     }
 
     boolean permits(Group group) {
         return permitsName(group.name())
                 && permitsName(group.algorithm())
-                && group.parts().stream().allMatch(this::permitsName)
+                && permitsNames(group.parts())
                 && permitsCurveSize(group.ecBits());
     }
 
     boolean permits(Scheme scheme) {
-        return Stream.of(scheme.name(), scheme.keyType(), scheme.algorithm())
-                        .allMatch(name -> permitsName(name) && tls.permitsSigning(name))
-                && scheme.parts().stream().allMatch(this::permitsName)
-                && scheme.curve().map(this::permitsCurve).orElse(true);
+        return permitsSigning(scheme.name())
+                && permitsSigning(scheme.keyType())
+                && permitsSigning(scheme.algorithm())
+                && permitsNames(scheme.parts())
+                && (scheme.curve().isEmpty() || permitsCurve(scheme.curve().get()));
     }
 
     private boolean permitsCurve(Curve curve) {
@@ -54,6 +54,19 @@ final class SecurityPolicy {
 
     private boolean permitsCurveSize(int bits) {
         return bits == 0 || (tls.permitsSize("EC", bits) && certificates.permitsSize("EC", bits));
+    }
+
+    private boolean permitsSigning(String algorithm) {
+        return permitsName(algorithm) && tls.permitsSigning(algorithm);
+    }
+
+    private boolean permitsNames(Set<String> names) {
+        for (String name : names) {
+            if (!permitsName(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean permitsName(String name) {

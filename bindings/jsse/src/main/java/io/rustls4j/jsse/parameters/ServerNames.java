@@ -34,7 +34,11 @@ record ServerNames(Optional<List<SNIServerName>> names, Optional<Collection<SNIM
     }
 
     void copyTo(SSLParameters target) {
-        names.ifPresent(target::setServerNames);
-        matchers.ifPresent(target::setSNIMatchers);
+        if (names.isPresent()) {
+            target.setServerNames(names.get());
+        }
+        if (matchers.isPresent()) {
+            target.setSNIMatchers(matchers.get());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.parameters;
 
 import io.rustls4j.CipherSuite;
+import io.rustls4j.ProtocolVersion;
 import java.util.Set;
 
 /**
@@ -15,5 +16,10 @@ import java.util.Set;
 record Suite(CipherSuite value, String name, Set<String> keyExchange, Set<String> rest) {
     boolean isTls13() {
         return value.isTls13();
+    }
+
+    /** The one version that has it. */
+    ProtocolVersion version() {
+        return isTls13() ? ProtocolVersion.TLSV1_3 : ProtocolVersion.TLSV1_2;
     }
 }

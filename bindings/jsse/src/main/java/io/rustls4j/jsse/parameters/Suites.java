@@ -1,10 +1,8 @@
 package io.rustls4j.jsse.parameters;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.rustls4j.CipherSuite;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,14 +59,13 @@ public final class Suites {
                             Set.of("AES_128_GCM"),
                             SHA256));
 
-    private static final Map<String, Suite> BY_NAME =
-            ALL.stream().collect(toUnmodifiableMap(Suite::name, identity()));
+    private static final Map<String, Suite> BY_NAME = byName();
 
     private Suites() {}
 
     /** What can be negotiated; as with the JDK, without what security properties disable. */
     public static String[] supported() {
-        return Defaults.current().supportedSuites().toArray(String[]::new);
+        return Defaults.current().supportedSuites().toArray(new String[0]);
     }
 
     static List<Suite> all() {
@@ -95,14 +92,21 @@ public final class Suites {
                 throw new IllegalArgumentException(
                         "The specified CipherSuites array contains invalid null or empty string elements");
             }
-            valid.add(
-                    KnownSuites.canonicalName(name)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "Unsupported CipherSuite: " + name)));
+            Optional<String> known = KnownSuites.canonicalName(name);
+            if (known.isEmpty()) {
+                throw new IllegalArgumentException("Unsupported CipherSuite: " + name);
+            }
+            valid.add(known.get());
         }
         return List.copyOf(valid);
+    }
+
+    private static Map<String, Suite> byName() {
+        Map<String, Suite> suites = new HashMap<>();
+        for (Suite suite : ALL) {
+            suites.put(suite.name(), suite);
+        }
+        return Map.copyOf(suites);
     }
 
     @SafeVarargs

@@ -27,9 +27,9 @@ final class ManagerCheck {
     void checkServer(ServerCertVerifier.Presented presented) throws CertificateErrorException {
         HandshakeView view = CurrentHandshake.get();
         X509Certificate[] chain = parse(presented.chain());
-        presented
-                .ocspResponse()
-                .ifPresent(response -> view.session().setStatusResponses(List.of(response)));
+        if (presented.ocspResponse().isPresent()) {
+            view.session().setStatusResponses(List.of(presented.ocspResponse().get()));
+        }
         boolean tls13 = view.session().getProtocol().equals("TLSv1.3");
         String authType =
                 tls13 ? AuthType.UNKNOWN : AuthType.ofSuite(view.session().getCipherSuite());
