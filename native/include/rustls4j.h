@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 7
+#define RUSTLS4J_ABI_VERSION 8
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -1072,14 +1072,19 @@ uint32_t rustls4j_last_panic(char *buf,
 
 /**
  * Makes a provider that is `base`, or for NULL the process default as upstream defines it, but
- * offers exactly these key exchange groups, in this order. Each must be one of
+ * has exactly these cipher suites and offers exactly these key exchange groups, in this order;
+ * what is of length 0 stays as `base` has it. Each suite must be one of `base`, each group one of
  * `rustls4j_supported_kx_groups_get`, and none may be twice. Free it with
  * `rustls_crypto_provider_free`; `base` stays the caller's.
+ *
+ * Upstream's builder chooses suites by itself, one call for each; groups it cannot choose.
  */
-uint32_t rustls4j_crypto_provider_with_kx_groups(const rustls_crypto_provider *base,
-                                                 const uint16_t *groups,
-                                                 size_t groups_len,
-                                                 const rustls_crypto_provider **provider_out);
+uint32_t rustls4j_crypto_provider_with(const rustls_crypto_provider *base,
+                                       const uint16_t *cipher_suites,
+                                       size_t cipher_suites_len,
+                                       const uint16_t *kx_groups,
+                                       size_t kx_groups_len,
+                                       const rustls_crypto_provider **provider_out);
 
 /**
  * How many key exchange groups `provider` offers; 0 for NULL.

@@ -1,10 +1,9 @@
-//! What a crypto provider can do, and which key exchange groups it offers.
+//! What a crypto provider can do, and which suites and key exchange groups it offers.
 
 use std::sync::Arc;
 
 use rustls::crypto::aws_lc_rs::ALL_KX_GROUPS;
-use rustls::crypto::{CryptoProvider, SupportedKxGroup};
-use rustls::NamedGroup;
+use rustls::crypto::CryptoProvider;
 use rustls_ffi::crypto_provider::rustls_crypto_provider;
 use rustls_ffi::rustls_result;
 
@@ -14,41 +13,61 @@ use crate::panic;
 use crate::upcall::run_deferred;
 
 /// Makes a provider that is `base`, or for NULL the process default as upstream defines it, but
-/// offers exactly these key exchange groups, in this order. Each must be one of
+/// has exactly these cipher suites and offers exactly these key exchange groups, in this order;
+/// what is of length 0 stays as `base` has it. Each suite must be one of `base`, each group one of
 /// `rustls4j_supported_kx_groups_get`, and none may be twice. Free it with
 /// `rustls_crypto_provider_free`; `base` stays the caller's.
+///
+/// Upstream's builder chooses suites by itself, one call for each; groups it cannot choose.
 #[no_mangle]
-pub unsafe extern "C" fn rustls4j_crypto_provider_with_kx_groups(
+pub unsafe extern "C" fn rustls4j_crypto_provider_with(
     base: *const rustls_crypto_provider,
-    groups: *const u16,
-    groups_len: usize,
+    cipher_suites: *const u16,
+    cipher_suites_len: usize,
+    kx_groups: *const u16,
+    kx_groups_len: usize,
     provider_out: *mut *const rustls_crypto_provider,
 ) -> u32 {
     panic::result(|| {
         run_deferred();
         let provider_out = out(provider_out)?;
-        // SAFETY: the header's contract, for both.
-        let (base, groups) = unsafe { (provider(base)?, array(groups, groups_len)?) };
-        let mut kx_groups: Vec<&'static dyn SupportedKxGroup> = Vec::with_capacity(groups.len());
-        for &group in groups {
-            let group = NamedGroup::from(group);
-            if kx_groups.iter().any(|chosen| chosen.name() == group) {
-                return Err(rustls_result::InvalidParameter);
-            }
-            let known = ALL_KX_GROUPS.iter().find(|known| known.name() == group);
-            kx_groups.push(*known.ok_or(rustls_result::InvalidParameter)?);
-        }
-        if kx_groups.is_empty() {
-            return Err(rustls_result::InvalidParameter);
-        }
-        let provider = CryptoProvider {
-            kx_groups,
-            ..CryptoProvider::clone(&base)
+        // SAFETY: the header's contract, for all three.
+        let (base, suites, groups) = unsafe {
+            (
+                provider(base)?,
+                array(cipher_suites, cipher_suites_len)?,
+                array(kx_groups, kx_groups_len)?,
+            )
         };
+        let mut provider = CryptoProvider::clone(&base);
+        if !suites.is_empty() {
+            provider.cipher_suites =
+                choose(suites, &base.cipher_suites, |suite| suite.suite().into())?;
+        }
+        if !groups.is_empty() {
+            provider.kx_groups = choose(groups, ALL_KX_GROUPS, |group| group.name().into())?;
+        }
         // SAFETY: the header's contract.
         unsafe { provider_out.write(into_shared(Arc::new(provider))) };
         Ok(())
     })
+}
+
+/// What has these numbers, in their order.
+fn choose<T: Copy>(
+    numbers: &[u16],
+    known: &[T],
+    number: impl Fn(&T) -> u16,
+) -> Result<Vec<T>, rustls_result> {
+    let mut chosen: Vec<T> = Vec::with_capacity(numbers.len());
+    for &wanted in numbers {
+        if chosen.iter().any(|one| number(one) == wanted) {
+            return Err(rustls_result::InvalidParameter);
+        }
+        let found = known.iter().find(|one| number(one) == wanted);
+        chosen.push(*found.ok_or(rustls_result::InvalidParameter)?);
+    }
+    Ok(chosen)
 }
 
 /// How many key exchange groups `provider` offers; 0 for NULL.

@@ -6,6 +6,10 @@ use std::ptr::{null, null_mut};
 
 use common::*;
 use rustls4j::provider::*;
+use rustls_ffi::cipher::rustls_supported_ciphersuite;
+use rustls_ffi::crypto_provider::{
+    rustls_crypto_provider_ciphersuites_get, rustls_crypto_provider_ciphersuites_len,
+};
 use rustls_ffi::rustls_result as r;
 
 const X25519: u16 = 0x001d;
@@ -17,10 +21,21 @@ const MLKEM768: u16 = 0x0201;
 const MLKEM1024: u16 = 0x0202;
 
 fn with_groups(base: Option<&Provider>, groups: &[u16]) -> Result<Provider, u32> {
+    with(base, &[], groups)
+}
+
+fn with(base: Option<&Provider>, suites: &[u16], groups: &[u16]) -> Result<Provider, u32> {
     let mut provider = null();
     let base = base.map_or(null(), |base| base.0);
     let result = unsafe {
-        rustls4j_crypto_provider_with_kx_groups(base, groups.as_ptr(), groups.len(), &mut provider)
+        rustls4j_crypto_provider_with(
+            base,
+            suites.as_ptr(),
+            suites.len(),
+            groups.as_ptr(),
+            groups.len(),
+            &mut provider,
+        )
     };
     match result {
         OK => Ok(Provider(provider)),
@@ -85,16 +100,58 @@ fn the_default_prefers_the_hybrid() {
     assert_eq!(client.group(), X25519MLKEM768);
 }
 
+fn suites(provider: &Provider) -> Vec<u16> {
+    (0..rustls_crypto_provider_ciphersuites_len(provider.0))
+        .map(|i| {
+            let suite = rustls_crypto_provider_ciphersuites_get(provider.0, i);
+            rustls_supported_ciphersuite::rustls_supported_ciphersuite_get_suite(suite)
+        })
+        .collect()
+}
+
 #[test]
-fn bad_groups_are_refused() {
+fn suites_are_chosen_in_the_order_given() {
+    let all = suites(&Provider::aws_lc());
+    let backwards: Vec<u16> = all.iter().rev().copied().collect();
+    let provider = with(None, &backwards, &[]).unwrap();
+    assert_eq!(suites(&provider), backwards);
+    assert_eq!(groups(&provider), groups(&Provider::aws_lc()));
+
+    let one = with(Some(&provider), &[0x1303], &[SECP384R1]).unwrap();
+    assert_eq!(suites(&one), [0x1303]);
+    assert_eq!(groups(&one), [SECP384R1]);
+    let key = Authority::new("ca").issue("server.example").certified_key();
+    let client = Client::with(&one, &[TLS13], &[], trusting_verifier());
+    let (client, _server) = connected(&client, &Server::new(&BOTH, &[&key]));
+    assert_eq!((client.suite(), client.group()), (0x1303, SECP384R1));
+}
+
+#[test]
+fn nothing_chosen_is_the_base() {
+    let provider = with(None, &[], &[]).unwrap();
+    assert_eq!(suites(&provider), suites(&Provider::aws_lc()));
+    assert_eq!(groups(&provider), groups(&Provider::aws_lc()));
+}
+
+#[test]
+fn bad_choices_are_refused() {
     let invalid = Some(r::InvalidParameter as u32);
-    for groups in [&[][..], &[0x9999], &[X25519, X25519], &[0x0019]] {
+    for groups in [&[0x9999][..], &[X25519, X25519], &[0x0019]] {
         assert_eq!(with_groups(None, groups).err(), invalid);
     }
+    let one = with(None, &[0x1301], &[]).unwrap();
+    for suites in [&[0x002f][..], &[0x1302], &[0x1301, 0x1301]] {
+        assert_eq!(with(Some(&one), suites, &[]).err(), invalid);
+    }
     unsafe {
-        let result =
-            rustls4j_crypto_provider_with_kx_groups(null(), [X25519].as_ptr(), 1, null_mut());
-        assert_eq!(result, r::NullParameter as u32);
+        let with = |suites_len, out| {
+            let groups = [X25519];
+            rustls4j_crypto_provider_with(null(), null(), suites_len, groups.as_ptr(), 1, out)
+        };
+        let mut provider = null();
+        assert_eq!(with(0, null_mut()), r::NullParameter as u32);
+        assert_eq!(with(1, &mut provider), r::NullParameter as u32);
+        assert!(provider.is_null());
         assert_eq!(rustls4j_crypto_provider_kx_groups_len(null()), 0);
         assert_eq!(rustls4j_crypto_provider_kx_groups_get(null(), 0), 0);
         assert_eq!(rustls4j_crypto_provider_signature_schemes_len(null()), 0);

@@ -1599,16 +1599,18 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         }
     }
 
-    private static class rustls4j_crypto_provider_with_kx_groups {
+    private static class rustls4j_crypto_provider_with {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             rustls4j_h.C_INT,
             rustls4j_h.C_POINTER,
             rustls4j_h.C_POINTER,
             JAVA_LONG,
+            rustls4j_h.C_POINTER,
+            JAVA_LONG,
             rustls4j_h.C_POINTER
         );
 
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_with_kx_groups");
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_crypto_provider_with");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1616,45 +1618,45 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_crypto_provider_with_kx_groups(const rustls_crypto_provider *base, const uint16_t *groups, size_t groups_len, const rustls_crypto_provider **provider_out)
+     * uint32_t rustls4j_crypto_provider_with(const rustls_crypto_provider *base, const uint16_t *cipher_suites, size_t cipher_suites_len, const uint16_t *kx_groups, size_t kx_groups_len, const rustls_crypto_provider **provider_out)
      * }
      */
-    public static FunctionDescriptor rustls4j_crypto_provider_with_kx_groups$descriptor() {
-        return rustls4j_crypto_provider_with_kx_groups.DESC;
+    public static FunctionDescriptor rustls4j_crypto_provider_with$descriptor() {
+        return rustls4j_crypto_provider_with.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_crypto_provider_with_kx_groups(const rustls_crypto_provider *base, const uint16_t *groups, size_t groups_len, const rustls_crypto_provider **provider_out)
+     * uint32_t rustls4j_crypto_provider_with(const rustls_crypto_provider *base, const uint16_t *cipher_suites, size_t cipher_suites_len, const uint16_t *kx_groups, size_t kx_groups_len, const rustls_crypto_provider **provider_out)
      * }
      */
-    public static MethodHandle rustls4j_crypto_provider_with_kx_groups$handle() {
-        return rustls4j_crypto_provider_with_kx_groups.HANDLE;
+    public static MethodHandle rustls4j_crypto_provider_with$handle() {
+        return rustls4j_crypto_provider_with.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_crypto_provider_with_kx_groups(const rustls_crypto_provider *base, const uint16_t *groups, size_t groups_len, const rustls_crypto_provider **provider_out)
+     * uint32_t rustls4j_crypto_provider_with(const rustls_crypto_provider *base, const uint16_t *cipher_suites, size_t cipher_suites_len, const uint16_t *kx_groups, size_t kx_groups_len, const rustls_crypto_provider **provider_out)
      * }
      */
-    public static MemorySegment rustls4j_crypto_provider_with_kx_groups$address() {
-        return rustls4j_crypto_provider_with_kx_groups.ADDR;
+    public static MemorySegment rustls4j_crypto_provider_with$address() {
+        return rustls4j_crypto_provider_with.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_crypto_provider_with_kx_groups(const rustls_crypto_provider *base, const uint16_t *groups, size_t groups_len, const rustls_crypto_provider **provider_out)
+     * uint32_t rustls4j_crypto_provider_with(const rustls_crypto_provider *base, const uint16_t *cipher_suites, size_t cipher_suites_len, const uint16_t *kx_groups, size_t kx_groups_len, const rustls_crypto_provider **provider_out)
      * }
      */
-    public static int rustls4j_crypto_provider_with_kx_groups(MemorySegment base, MemorySegment groups, long groups_len, MemorySegment provider_out) {
-        var mh$ = rustls4j_crypto_provider_with_kx_groups.HANDLE;
+    public static int rustls4j_crypto_provider_with(MemorySegment base, MemorySegment cipher_suites, long cipher_suites_len, MemorySegment kx_groups, long kx_groups_len, MemorySegment provider_out) {
+        var mh$ = rustls4j_crypto_provider_with.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_crypto_provider_with_kx_groups", base, groups, groups_len, provider_out);
+                traceDowncall("rustls4j_crypto_provider_with", base, cipher_suites, cipher_suites_len, kx_groups, kx_groups_len, provider_out);
             }
-            return (int)mh$.invokeExact(base, groups, groups_len, provider_out);
+            return (int)mh$.invokeExact(base, cipher_suites, cipher_suites_len, kx_groups, kx_groups_len, provider_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

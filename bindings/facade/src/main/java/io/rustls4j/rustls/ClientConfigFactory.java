@@ -96,9 +96,13 @@ final class ClientConfigFactory {
             List<MemorySegment> keys,
             MemorySegment verifier) {
         rustls_h.rustls_client_config_builder_set_server_verifier(builder, verifier);
-        rustls_h.rustls_client_config_builder_set_enable_sni(builder, settings.enableSni());
-        rustls_h.rustls_client_config_builder_set_check_selected_alpn(
-                builder, settings.checkSelectedAlpn());
+        // On by default; to say so would link a function, at every start, for nothing.
+        if (!settings.enableSni()) {
+            rustls_h.rustls_client_config_builder_set_enable_sni(builder, false);
+        }
+        if (!settings.checkSelectedAlpn()) {
+            rustls_h.rustls_client_config_builder_set_check_selected_alpn(builder, false);
+        }
         List<byte[]> alpn = AlpnNames.bytes(settings.alpn());
         check(
                 rustls_h.rustls_client_config_builder_set_alpn_protocols(

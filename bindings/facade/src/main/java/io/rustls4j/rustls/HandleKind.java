@@ -19,7 +19,6 @@ enum HandleKind {
     CLIENT_CERT_VERIFIER("ClientCertVerifier"),
     CERTIFIED_KEY("CertifiedKey"),
     CRYPTO_PROVIDER("CryptoProvider"),
-    CRYPTO_PROVIDER_BUILDER("CryptoProviderBuilder"),
     CLIENT_CONFIG_BUILDER("ClientConfig.Builder"),
     SERVER_CONFIG_BUILDER("ServerConfig.Builder"),
     ACCEPTOR("Acceptor");
@@ -43,7 +42,6 @@ enum HandleKind {
             case CLIENT_CERT_VERIFIER -> rustls_h.rustls_client_cert_verifier_free(pointer);
             case CERTIFIED_KEY -> rustls_h.rustls_certified_key_free(pointer);
             case CRYPTO_PROVIDER -> rustls_h.rustls_crypto_provider_free(pointer);
-            case CRYPTO_PROVIDER_BUILDER -> rustls_h.rustls_crypto_provider_builder_free(pointer);
             case CLIENT_CONFIG_BUILDER -> rustls_h.rustls_client_config_builder_free(pointer);
             case SERVER_CONFIG_BUILDER -> rustls_h.rustls_server_config_builder_free(pointer);
             case ACCEPTOR -> rustls4j_h.rustls4j_acceptor_free(pointer);

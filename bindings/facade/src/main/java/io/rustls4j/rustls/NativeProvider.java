@@ -18,14 +18,14 @@ final class NativeProvider {
 
     /** A provider that lives as long as the scope. */
     static MemorySegment of(NativeScope scope, CryptoProvider choice) {
-        MemorySegment provider = base(scope);
-        if (choice.cipherSuites().isPresent()) {
-            provider = withCipherSuites(scope, provider, choice.cipherSuites().get());
-        }
-        if (choice.kxGroups().isPresent()) {
-            provider = withKxGroups(scope, provider, choice.kxGroups().get());
-        }
-        return provider;
+        MemorySegment base = base(scope);
+        return choice.cipherSuites().isEmpty() && choice.kxGroups().isEmpty()
+                ? base
+                : with(
+                        scope,
+                        base,
+                        choice.cipherSuites().orElse(List.of()),
+                        choice.kxGroups().orElse(List.of()));
     }
 
     /** Everything that aws-lc-rs has. */
@@ -71,40 +71,24 @@ final class NativeProvider {
         }
     }
 
-    private static MemorySegment withCipherSuites(
-            NativeScope scope, MemorySegment base, List<CipherSuite> suites) {
-        List<MemorySegment> pointers = new ArrayList<>(suites.size());
-        for (CipherSuite suite : suites) {
-            pointers.add(find(base, suite));
-        }
-        MemorySegment builder =
-                scope.own(
-                        HandleKind.CRYPTO_PROVIDER_BUILDER,
-                        rustls_h.rustls_crypto_provider_builder_new_with_base(base));
-        ResultCodes.checkConfig(
-                rustls_h.rustls_crypto_provider_builder_set_cipher_suites(
-                        builder, NativeData.pointers(scope.arena(), pointers), pointers.size()),
-                Reason.PARAMETERS,
-                "the cipher suites " + suites);
+    private static MemorySegment with(
+            NativeScope scope,
+            MemorySegment base,
+            List<CipherSuite> suites,
+            List<NamedGroup> groups) {
         MemorySegment out = scope.out();
-        ResultCodes.checkConfig(
-                rustls_h.rustls_crypto_provider_builder_build(builder, out),
-                Reason.PARAMETERS,
-                "the cipher suites " + suites);
-        return scope.own(HandleKind.CRYPTO_PROVIDER, out.get(ValueLayout.ADDRESS, 0));
-    }
-
-    private static MemorySegment find(MemorySegment provider, CipherSuite wanted) {
-        long count = rustls_h.rustls_crypto_provider_ciphersuites_len(provider);
-        for (long i = 0; i < count; i++) {
-            MemorySegment suite = rustls_h.rustls_crypto_provider_ciphersuites_get(provider, i);
-            if (idOf(suite).equals(wanted)) {
-                return suite;
-            }
+        int result =
+                rustls4j_h.rustls4j_crypto_provider_with(
+                        base,
+                        NativeNumbers.suites(scope, suites),
+                        suites.size(),
+                        NativeNumbers.groups(scope, groups),
+                        groups.size(),
+                        out);
+        if (result != RustlsResult.OK) {
+            throw refused(result, suites, groups);
         }
-        throw new TlsConfigException(
-                Reason.PARAMETERS,
-                "rustls has no cipher suite " + wanted + "; it has " + supportedCipherSuites());
+        return scope.own(HandleKind.CRYPTO_PROVIDER, out.get(ValueLayout.ADDRESS, 0));
     }
 
     private static CipherSuite idOf(MemorySegment suite) {
@@ -112,19 +96,16 @@ final class NativeProvider {
                 Short.toUnsignedInt(rustls_h.rustls_supported_ciphersuite_get_suite(suite)));
     }
 
-    private static MemorySegment withKxGroups(
-            NativeScope scope, MemorySegment base, List<NamedGroup> groups) {
-        MemorySegment out = scope.out();
-        int result =
-                rustls4j_h.rustls4j_crypto_provider_with_kx_groups(
-                        base, NativeNumbers.groups(scope, groups), groups.size(), out);
-        if (result != RustlsResult.OK) {
-            throw refused(result, groups);
+    private static RuntimeException refused(
+            int result, List<CipherSuite> suites, List<NamedGroup> groups) {
+        List<CipherSuite> supportedSuites = supportedCipherSuites();
+        for (CipherSuite suite : suites) {
+            if (!supportedSuites.contains(suite)) {
+                return new TlsConfigException(
+                        Reason.PARAMETERS,
+                        "rustls has no cipher suite " + suite + "; it has " + supportedSuites);
+            }
         }
-        return scope.own(HandleKind.CRYPTO_PROVIDER, out.get(ValueLayout.ADDRESS, 0));
-    }
-
-    private static RuntimeException refused(int result, List<NamedGroup> groups) {
         List<NamedGroup> supported = supportedKxGroups();
         for (NamedGroup group : groups) {
             if (!supported.contains(group)) {
@@ -134,6 +115,8 @@ final class NativeProvider {
             }
         }
         return ResultCodes.configFailure(
-                result, Reason.PARAMETERS, "the key-exchange groups " + groups);
+                result,
+                Reason.PARAMETERS,
+                "the cipher suites " + suites + " and key-exchange groups " + groups);
     }
 }

@@ -17,6 +17,7 @@ import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.trust.PeerTrust;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The configurations of a context's client connections. Thread-safe. */
 public final class ClientConfigs {
@@ -41,7 +42,22 @@ public final class ClientConfigs {
             Offer offer,
             Identity<ServerCertVerifier> verifier,
             boolean sendSni,
-            OptionalInt maxFragmentSize) {}
+            OptionalInt maxFragmentSize) {
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && offer.equals(that.offer)
+                    && verifier.equals(that.verifier)
+                    && sendSni == that.sendSni
+                    && maxFragmentSize.equals(that.maxFragmentSize);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * offer.hashCode() + verifier.hashCode();
+        }
+    }
 
     /**
      * A connection and what it has to do with its peer's sessions.

@@ -25,6 +25,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The configurations of a context's server connections. Thread-safe. */
 public final class ServerConfigs {
@@ -52,7 +53,26 @@ public final class ServerConfigs {
             boolean ownSuiteOrder,
             OptionalInt maxFragmentSize,
             Optional<String> protocol,
-            ShownKey shown) {}
+            ShownKey shown) {
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && offer.equals(that.offer)
+                    && verifier.equals(that.verifier)
+                    && partition.equals(that.partition)
+                    && ownSuiteOrder == that.ownSuiteOrder
+                    && maxFragmentSize.equals(that.maxFragmentSize)
+                    && protocol.equals(that.protocol)
+                    && shown.equals(that.shown);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * offer.hashCode() + verifier.hashCode()) + protocol.hashCode())
+                    + shown.hashCode();
+        }
+    }
 
     public KeyChoice keys() {
         return keys;

@@ -122,9 +122,35 @@ final class CertifiedKeys {
     }
 
     /** What one private key was used for. */
-    private record Use(List<X509Certificate> chain, List<SignatureScheme> permitted) {}
+    private record Use(List<X509Certificate> chain, List<SignatureScheme> permitted) {
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Use that
+                    && chain.equals(that.chain)
+                    && permitted.equals(that.permitted);
+        }
 
-    private record Encoding(EncodingDigest digest, Use use) {}
+        @Override
+        public int hashCode() {
+            return 31 * chain.hashCode() + permitted.hashCode();
+        }
+    }
+
+    private record Encoding(EncodingDigest digest, Use use) {
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Encoding that
+                    && digest.equals(that.digest)
+                    && use.equals(that.use);
+        }
+
+        @Override
+        public int hashCode() {
+            return digest.hashCode();
+        }
+    }
 
     private static final class Latest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1;

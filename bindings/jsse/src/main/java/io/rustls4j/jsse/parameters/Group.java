@@ -2,6 +2,7 @@ package io.rustls4j.jsse.parameters;
 
 import io.rustls4j.NamedGroup;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key-exchange group of rustls.
@@ -14,6 +15,16 @@ import java.util.Set;
  * @param parts names of what a hybrid is made of; whoever disables a part disables the whole
  */
 record Group(NamedGroup value, String name, String algorithm, int ecBits, Set<String> parts) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Group that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** Whether its parameters are those of keys on a curve. */
     boolean isCurve() {
         return algorithm.equals("EC");

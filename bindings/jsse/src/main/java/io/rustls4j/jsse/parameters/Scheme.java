@@ -5,6 +5,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signature scheme of rustls.
@@ -25,6 +26,16 @@ public record Scheme(
         Set<String> parts,
         Optional<Curve> curve,
         int minimalKeySize) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scheme that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** PKCS #1 signs certificates in TLS 1.3, but no handshake. */
     public boolean isForTls13() {
         return !name.startsWith("rsa_pkcs1_");

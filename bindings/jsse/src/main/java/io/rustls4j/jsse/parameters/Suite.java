@@ -3,6 +3,7 @@ package io.rustls4j.jsse.parameters;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ProtocolVersion;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A suite of rustls, with the names of what it is made of, by which security properties disable it.
@@ -14,6 +15,16 @@ import java.util.Set;
  * @param rest its cipher and hash
  */
 record Suite(CipherSuite value, String name, Set<String> keyExchange, Set<String> rest) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Suite that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     boolean isTls13() {
         return value.isTls13();
     }

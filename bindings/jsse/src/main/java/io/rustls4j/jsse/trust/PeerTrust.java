@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trust manager as rustls's verifiers: natively in webpki where plain trust anchors are all there
@@ -112,7 +113,21 @@ public final class PeerTrust {
 
     /** Constrained ones are kept apart so that the two kinds do not take turns. */
     private record ServerTerms(
-            List<SignatureScheme> schemes, boolean checkName, boolean constrained) {}
+            List<SignatureScheme> schemes, boolean checkName, boolean constrained) {
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ServerTerms that
+                    && checkName == that.checkName
+                    && constrained == that.constrained
+                    && schemes.equals(that.schemes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * schemes.hashCode() + Boolean.hashCode(checkName);
+        }
+    }
 
     private record ClientTerms(List<SignatureScheme> schemes, boolean mandatory) {}
 
