@@ -12,7 +12,9 @@ public final class Main {
 
     public static void main(String[] args) {
         try (ClientConfig config =
-                        ClientConfig.builder().serverVerifier(ServerCertVerifier.custom(any -> {})).build();
+                        ClientConfig.builder()
+                                .serverVerifier(ServerCertVerifier.dangerous().custom(any -> {}))
+                                .build();
                 TlsConnection connection = config.connect("localhost")) {
             System.out.println(Main.class.getModule() + " runs on " + connection.engine());
             if (connection.engine() != EngineKind.RUSTLS || !connection.wantsWrite()) {

@@ -162,14 +162,15 @@ public final class ClientConfig implements AutoCloseable {
         }
 
         /**
-         * Trusts servers whose certificate leads to one of these roots.
+         * Trusts servers whose certificate leads to one of these roots ({@code
+         * with_root_certificates}): {@link WebPkiServerVerifier} as it is by default.
          *
          * @param roots the trust anchors
          * @return this builder
          * @throws TlsConfigException if there is none
          */
         public Builder roots(RootCertStore roots) {
-            return serverVerifier(ServerCertVerifier.webPki(roots));
+            return serverVerifier(WebPkiServerVerifier.builder(roots).build());
         }
 
         /**

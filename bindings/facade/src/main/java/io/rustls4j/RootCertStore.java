@@ -3,10 +3,12 @@ package io.rustls4j;
 import io.rustls4j.pem.PemBlock;
 import io.rustls4j.pem.PemReader;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +16,8 @@ import java.util.List;
 
 /** The certificates that a verifier trusts (rustls's {@code RootCertStore}). Immutable. */
 public final class RootCertStore {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j");
+
     private final List<CertificateDer> roots;
     private final List<CertificateDer> lenientRoots;
 
@@ -67,6 +71,39 @@ public final class RootCertStore {
      */
     public boolean isEmpty() {
         return roots.isEmpty() && lenientRoots.isEmpty();
+    }
+
+    /**
+     * The names of the roots, as a server hints at them ({@code RootCertStore::subjects}); without
+     * those lenient ones that the JDK cannot read.
+     *
+     * @return an immutable list of names in DER
+     * @throws TlsConfigException if the JDK cannot read a root that must be usable
+     */
+    public List<byte[]> subjects() {
+        List<byte[]> subjects = new ArrayList<>();
+        for (CertificateDer root : roots) {
+            try {
+                subjects.add(subject(root));
+            } catch (CertificateException e) {
+                throw new TlsConfigException(
+                        TlsConfigException.Reason.TRUST_ANCHORS,
+                        "the trust anchor " + root + " cannot be read: " + e.getMessage(),
+                        e);
+            }
+        }
+        for (CertificateDer root : lenientRoots) {
+            try {
+                subjects.add(subject(root));
+            } catch (CertificateException e) {
+                LOGGER.log(Level.DEBUG, "no hint at the trust anchor " + root, e);
+            }
+        }
+        return List.copyOf(subjects);
+    }
+
+    private static byte[] subject(CertificateDer root) throws CertificateException {
+        return root.toX509().getSubjectX500Principal().getEncoded();
     }
 
     /** Says how many roots there are. */

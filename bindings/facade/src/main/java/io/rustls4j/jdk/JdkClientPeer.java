@@ -1,11 +1,13 @@
 package io.rustls4j.jdk;
 
+import io.rustls4j.CustomServerVerifier;
 import io.rustls4j.LogSink;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ClientIdentity;
 import io.rustls4j.engine.ClientPeer;
@@ -180,9 +182,8 @@ final class JdkClientPeer implements ClientPeer {
 
     private static List<SignatureScheme> schemesOf(ServerCertVerifier verifier) {
         return switch (verifier) {
-            case ServerCertVerifier.Custom custom -> custom.schemes();
-            case ServerCertVerifier.WebPkiOr either -> either.schemes();
-            case ServerCertVerifier.WebPki _, ServerCertVerifier.Platform _ -> List.of();
+            case CustomServerVerifier custom -> custom.supportedVerifySchemes();
+            case WebPkiServerVerifier _, ServerCertVerifier.Platform _ -> List.of();
         };
     }
 
@@ -205,9 +206,9 @@ final class JdkClientPeer implements ClientPeer {
                 "an application protocol (ALPN) that was not offered (checkSelectedAlpn)",
                 "offer what the server may choose");
         Refusals.refuseIf(
-                settings.verifier() instanceof ServerCertVerifier.Custom custom
-                        && !custom.caNames().isEmpty(),
-                "hints at authorities in a client's hello (ServerCertVerifier's caNames)",
+                settings.verifier() instanceof CustomServerVerifier custom
+                        && !custom.rootHintSubjects().isEmpty(),
+                "hints at authorities in a client's hello (rootHintSubjects)",
                 "leave them out");
     }
 }

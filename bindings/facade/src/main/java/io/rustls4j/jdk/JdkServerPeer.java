@@ -1,8 +1,10 @@
 package io.rustls4j.jdk;
 
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.engine.CertCompression;
 import io.rustls4j.engine.ServerIdentity;
 import io.rustls4j.engine.ServerPeer;
@@ -111,40 +113,30 @@ final class JdkServerPeer implements ServerPeer {
     }
 
     private static void askForCertificates(SSLParameters parameters, ClientCertVerifier verifier) {
-        if (isMandatory(verifier)) {
+        if (verifier.mandatory()) {
             parameters.setNeedClientAuth(true);
         } else {
             parameters.setWantClientAuth(true);
         }
     }
 
-    private static boolean isMandatory(ClientCertVerifier verifier) {
-        return switch (verifier) {
-            case ClientCertVerifier.WebPki webPki -> webPki.mandatory();
-            case ClientCertVerifier.Custom custom -> custom.mandatory();
-            case ClientCertVerifier.WebPkiOr either -> either.mandatory();
-        };
-    }
-
     private static List<X509Certificate> hints(ClientCertVerifier verifier) {
         return switch (verifier) {
-            case ClientCertVerifier.WebPki webPki ->
-                    webPki.caNames()
+            case WebPkiClientVerifier webPki ->
+                    webPki.rootHintSubjects()
                             .map(NameOnlyCertificate::of)
                             .orElseGet(
                                     () ->
                                             NameOnlyCertificate.ofAnchors(
                                                     Anchors.of(webPki.roots())));
-            case ClientCertVerifier.Custom custom -> NameOnlyCertificate.of(custom.caNames());
-            case ClientCertVerifier.WebPkiOr either -> NameOnlyCertificate.of(either.caNames());
+            case CustomClientVerifier custom -> NameOnlyCertificate.of(custom.rootHintSubjects());
         };
     }
 
     private static List<SignatureScheme> schemesOf(Optional<ClientCertVerifier> verifier) {
         return switch (verifier.orElse(null)) {
-            case ClientCertVerifier.Custom custom -> custom.schemes();
-            case ClientCertVerifier.WebPkiOr either -> either.schemes();
-            case ClientCertVerifier.WebPki _ -> List.of();
+            case CustomClientVerifier custom -> custom.supportedVerifySchemes();
+            case WebPkiClientVerifier _ -> List.of();
             case null -> List.of();
         };
     }

@@ -19,7 +19,7 @@ final class RevocationCheck {
     private final boolean enforceExpiration;
 
     RevocationCheck(RevocationPolicy policy) {
-        lists = policy.crls().stream().map(RevocationList::parse).toList();
+        lists = policy.crls().stream().map(crl -> RevocationList.parse(crl.bytes())).toList();
         onlyEndEntity = policy.onlyEndEntity();
         allowUnknownStatus = policy.allowUnknownStatus();
         enforceExpiration = policy.enforceExpiration();

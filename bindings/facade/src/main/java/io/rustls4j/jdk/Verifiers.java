@@ -3,9 +3,13 @@ package io.rustls4j.jdk;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
+import io.rustls4j.CustomServerVerifier;
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -16,14 +20,7 @@ final class Verifiers {
     /** How a client decides on servers. */
     static ChainVerifier of(ServerCertVerifier verifier) {
         return switch (verifier) {
-            case ServerCertVerifier.WebPki webPki -> {
-                WebPkiVerifier path =
-                        webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.SERVER_AUTH);
-                yield shown -> {
-                    path.verify(shown.chain(), shown.now());
-                    checkName(shown);
-                };
-            }
+            case WebPkiServerVerifier webPki -> webPki(webPki, true);
             case ServerCertVerifier.Platform _ -> {
                 PlatformVerifier platform = new PlatformVerifier();
                 yield shown -> {
@@ -31,20 +28,11 @@ final class Verifiers {
                     checkName(shown);
                 };
             }
-            case ServerCertVerifier.Custom custom -> askingAboutServer(custom.check());
-            case ServerCertVerifier.WebPkiOr either when either.roots().isEmpty() ->
-                    askingAboutServer(either.otherwise());
-            case ServerCertVerifier.WebPkiOr either -> {
-                WebPkiVerifier path =
-                        webPki(either.roots(), either.revocation(), WebPkiVerifier.SERVER_AUTH);
-                yield firstOr(
-                        shown -> {
-                            path.verify(shown.chain(), shown.now());
-                            if (either.checkName()) {
-                                checkName(shown);
-                            }
-                        },
-                        askingAboutServer(either.otherwise()));
+            case CustomServerVerifier custom -> {
+                ChainVerifier asking = askingAboutServer(custom.check());
+                yield custom.webPki()
+                        .map(first -> firstOr(webPki(first, custom.checkName()), asking))
+                        .orElse(asking);
             }
         };
     }
@@ -52,22 +40,29 @@ final class Verifiers {
     /** How a server decides on clients. */
     static ChainVerifier of(ClientCertVerifier verifier) {
         return switch (verifier) {
-            case ClientCertVerifier.WebPki webPki -> {
-                WebPkiVerifier path =
-                        webPki(webPki.roots(), webPki.revocation(), WebPkiVerifier.CLIENT_AUTH);
-                yield shown -> path.verify(shown.chain(), shown.now());
-            }
-            case ClientCertVerifier.Custom custom -> askingAboutClient(custom.check());
-            case ClientCertVerifier.WebPkiOr either when either.roots().isEmpty() ->
-                    askingAboutClient(either.otherwise());
-            case ClientCertVerifier.WebPkiOr either -> {
-                WebPkiVerifier path =
-                        webPki(either.roots(), either.revocation(), WebPkiVerifier.CLIENT_AUTH);
-                yield firstOr(
-                        shown -> path.verify(shown.chain(), shown.now()),
-                        askingAboutClient(either.otherwise()));
+            case WebPkiClientVerifier webPki -> webPki(webPki);
+            case CustomClientVerifier custom -> {
+                ChainVerifier asking = askingAboutClient(custom.check());
+                yield custom.webPki().map(first -> firstOr(webPki(first), asking)).orElse(asking);
             }
         };
+    }
+
+    private static ChainVerifier webPki(WebPkiServerVerifier verifier, boolean checkName) {
+        WebPkiVerifier path =
+                path(verifier.roots(), verifier.revocation(), WebPkiVerifier.SERVER_AUTH);
+        return shown -> {
+            path.verify(shown.chain(), shown.now());
+            if (checkName) {
+                checkName(shown);
+            }
+        };
+    }
+
+    private static ChainVerifier webPki(WebPkiClientVerifier verifier) {
+        WebPkiVerifier path =
+                path(verifier.roots(), verifier.revocation(), WebPkiVerifier.CLIENT_AUTH);
+        return shown -> path.verify(shown.chain(), shown.now());
     }
 
     private static ChainVerifier askingAboutServer(ServerCertVerifier.Check check) {
@@ -100,7 +95,7 @@ final class Verifiers {
         ServerNameMatcher.check(shown.endEntity(), HandshakeState.current().serverName());
     }
 
-    private static WebPkiVerifier webPki(
+    private static WebPkiVerifier path(
             RootCertStore roots, RevocationPolicy revocation, String purpose) {
         return new WebPkiVerifier(Anchors.of(roots), new RevocationCheck(revocation), purpose);
     }

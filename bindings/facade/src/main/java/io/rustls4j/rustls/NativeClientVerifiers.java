@@ -1,17 +1,19 @@
 package io.rustls4j.rustls;
 
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
 import io.rustls4j.RevocationPolicy;
-import io.rustls4j.RootCertStore;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.ffi.rustls4j_client_cert_verifier_options;
 import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls4j_web_pki_client_cert_verifier_options;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes rustls's verifiers of clients, for the time of a scope: configurations keep their own
@@ -23,18 +25,8 @@ final class NativeClientVerifiers {
     static MemorySegment of(
             NativeScope scope, MemorySegment provider, ClientCertVerifier verifier) {
         return switch (verifier) {
-            case ClientCertVerifier.WebPki webPki -> webPki(scope, provider, webPki);
-            case ClientCertVerifier.Custom custom ->
-                    asking(
-                            scope,
-                            options(
-                                    scope,
-                                    provider,
-                                    custom.mandatory(),
-                                    custom.schemes(),
-                                    custom.caNames()),
-                            custom.check());
-            case ClientCertVerifier.WebPkiOr either -> webPkiOr(scope, provider, either);
+            case WebPkiClientVerifier webPki -> webPki(scope, provider, webPki);
+            case CustomClientVerifier custom -> custom(scope, provider, custom);
         };
     }
 
@@ -43,10 +35,13 @@ final class NativeClientVerifiers {
      * hints.
      */
     private static MemorySegment webPki(
-            NativeScope scope, MemorySegment provider, ClientCertVerifier.WebPki verifier) {
+            NativeScope scope, MemorySegment provider, WebPkiClientVerifier verifier) {
         RevocationPolicy policy = verifier.revocation();
-        List<byte[]> crls = policy.crls();
-        List<byte[]> caNames = verifier.caNames().orElse(List.of());
+        List<byte[]> crls = new ArrayList<>();
+        for (CertificateRevocationListDer crl : policy.crls()) {
+            crls.add(crl.bytes());
+        }
+        List<byte[]> caNames = verifier.rootHintSubjects().orElse(List.of());
         MemorySegment options =
                 rustls4j_web_pki_client_cert_verifier_options.allocate(scope.arena());
         rustls4j_web_pki_client_cert_verifier_options.provider(options, provider);
@@ -59,7 +54,7 @@ final class NativeClientVerifiers {
                 options, NativeData.bytesArray(scope, caNames));
         rustls4j_web_pki_client_cert_verifier_options.ca_names_len(options, caNames.size());
         rustls4j_web_pki_client_cert_verifier_options.ca_names_set(
-                options, verifier.caNames().isPresent());
+                options, verifier.rootHintSubjects().isPresent());
         rustls4j_web_pki_client_cert_verifier_options.only_check_end_entity_revocation(
                 options, policy.onlyEndEntity());
         rustls4j_web_pki_client_cert_verifier_options.allow_unknown_revocation_status(
@@ -76,40 +71,20 @@ final class NativeClientVerifiers {
         return own(scope, out);
     }
 
-    private static MemorySegment webPkiOr(
-            NativeScope scope, MemorySegment provider, ClientCertVerifier.WebPkiOr verifier) {
-        MemorySegment options =
-                options(
-                        scope,
-                        provider,
-                        verifier.mandatory(),
-                        verifier.schemes(),
-                        verifier.caNames());
-        // Without a root there is nothing that webpki could trust; rustls makes no such verifier.
-        if (!verifier.roots().isEmpty()) {
+    private static MemorySegment custom(
+            NativeScope scope, MemorySegment provider, CustomClientVerifier verifier) {
+        MemorySegment options = options(scope, provider, verifier);
+        if (verifier.webPki().isPresent()) {
             rustls4j_client_cert_verifier_options.first(
-                    options, webPki(scope, provider, verifier.roots(), verifier.revocation()));
+                    options, webPki(scope, provider, verifier.webPki().get()));
         }
-        return asking(scope, options, verifier.otherwise());
-    }
-
-    private static MemorySegment webPki(
-            NativeScope scope,
-            MemorySegment provider,
-            RootCertStore roots,
-            RevocationPolicy revocation) {
-        return webPki(
-                scope,
-                provider,
-                new ClientCertVerifier.WebPki(roots, revocation, true, Optional.empty()));
+        return asking(scope, options, verifier.check());
     }
 
     private static MemorySegment options(
-            NativeScope scope,
-            MemorySegment provider,
-            boolean mandatory,
-            List<SignatureScheme> schemes,
-            List<byte[]> caNames) {
+            NativeScope scope, MemorySegment provider, CustomClientVerifier verifier) {
+        List<byte[]> caNames = verifier.rootHintSubjects();
+        List<SignatureScheme> schemes = verifier.supportedVerifySchemes();
         MemorySegment options = rustls4j_client_cert_verifier_options.allocate(scope.arena());
         options.fill((byte) 0);
         rustls4j_client_cert_verifier_options.verify(options, VerifyClientUpcall.STUB);
@@ -121,7 +96,7 @@ final class NativeClientVerifiers {
         rustls4j_client_cert_verifier_options.ca_names(
                 options, NativeData.bytesArray(scope, caNames));
         rustls4j_client_cert_verifier_options.ca_names_len(options, caNames.size());
-        rustls4j_client_cert_verifier_options.mandatory(options, mandatory);
+        rustls4j_client_cert_verifier_options.mandatory(options, verifier.mandatory());
         return options;
     }
 

@@ -1,10 +1,12 @@
 package io.rustls4j.rustls;
 
+import io.rustls4j.CertificateRevocationListDer;
+import io.rustls4j.CustomServerVerifier;
 import io.rustls4j.RevocationPolicy;
-import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.ffi.rustls4j_h;
 import io.rustls4j.ffi.rustls4j_server_cert_verifier_options;
 import io.rustls4j.ffi.rustls_h;
@@ -23,12 +25,11 @@ final class NativeServerVerifiers {
     static MemorySegment of(
             NativeScope scope, MemorySegment provider, ServerCertVerifier verifier) {
         return switch (verifier) {
-            case ServerCertVerifier.WebPki(RootCertStore roots, RevocationPolicy revocation) ->
-                    tellingOcspResponse(scope, webPki(scope, provider, roots, revocation));
+            case WebPkiServerVerifier webPki ->
+                    tellingOcspResponse(scope, webPki(scope, provider, webPki));
             case ServerCertVerifier.Platform() ->
                     tellingOcspResponse(scope, platform(scope, provider));
-            case ServerCertVerifier.Custom custom -> custom(scope, provider, custom);
-            case ServerCertVerifier.WebPkiOr either -> webPkiOr(scope, provider, either);
+            case CustomServerVerifier custom -> custom(scope, provider, custom);
         };
     }
 
@@ -49,22 +50,21 @@ final class NativeServerVerifiers {
     }
 
     private static MemorySegment webPki(
-            NativeScope scope,
-            MemorySegment provider,
-            RootCertStore roots,
-            RevocationPolicy revocation) {
+            NativeScope scope, MemorySegment provider, WebPkiServerVerifier verifier) {
+        RevocationPolicy revocation = verifier.revocation();
         MemorySegment builder =
                 scope.own(
                         HandleKind.SERVER_CERT_VERIFIER_BUILDER,
                         rustls_h.rustls_web_pki_server_cert_verifier_builder_new_with_provider(
-                                provider, NativeRoots.of(scope, roots)));
-        for (byte[] crl : revocation.crls()) {
-            byte[] pem = PemWriter.write("X509 CRL", crl);
+                                provider, NativeRoots.of(scope, verifier.roots())));
+        for (CertificateRevocationListDer crl : revocation.crls()) {
+            byte[] der = crl.bytes();
+            byte[] pem = PemWriter.write("X509 CRL", der);
             ResultCodes.checkConfig(
                     rustls_h.rustls_web_pki_server_cert_verifier_builder_add_crl(
                             builder, scope.copy(pem), pem.length),
                     Reason.REVOCATION_LIST,
-                    "a certificate revocation list of " + crl.length + " bytes");
+                    "a certificate revocation list of " + der.length + " bytes");
         }
         if (revocation.onlyEndEntity()) {
             check(
@@ -85,24 +85,18 @@ final class NativeServerVerifiers {
     }
 
     private static MemorySegment custom(
-            NativeScope scope, MemorySegment provider, ServerCertVerifier.Custom verifier) {
-        MemorySegment options = options(scope, provider, verifier.schemes());
+            NativeScope scope, MemorySegment provider, CustomServerVerifier verifier) {
+        MemorySegment options = options(scope, provider, verifier.supportedVerifySchemes());
+        List<byte[]> hints = verifier.rootHintSubjects();
         rustls4j_server_cert_verifier_options.ca_names(
-                options, NativeData.bytesArray(scope, verifier.caNames()));
-        rustls4j_server_cert_verifier_options.ca_names_len(options, verifier.caNames().size());
-        return asking(scope, options, verifier.check());
-    }
-
-    private static MemorySegment webPkiOr(
-            NativeScope scope, MemorySegment provider, ServerCertVerifier.WebPkiOr verifier) {
-        MemorySegment options = options(scope, provider, verifier.schemes());
-        // Without a root there is nothing that webpki could trust; upstream makes no such verifier.
-        if (!verifier.roots().isEmpty()) {
+                options, NativeData.bytesArray(scope, hints));
+        rustls4j_server_cert_verifier_options.ca_names_len(options, hints.size());
+        if (verifier.webPki().isPresent()) {
             rustls4j_server_cert_verifier_options.first(
-                    options, webPki(scope, provider, verifier.roots(), verifier.revocation()));
+                    options, webPki(scope, provider, verifier.webPki().get()));
             rustls4j_server_cert_verifier_options.first_any_name(options, !verifier.checkName());
         }
-        return asking(scope, options, verifier.otherwise());
+        return asking(scope, options, verifier.check());
     }
 
     private static MemorySegment options(

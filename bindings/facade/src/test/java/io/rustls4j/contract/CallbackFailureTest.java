@@ -14,6 +14,7 @@ import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
+import io.rustls4j.WebPkiClientVerifier;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class CallbackFailureTest {
                     pairing.newClient()
                             .versions(version)
                             .serverVerifier(
-                                    ServerCertVerifier.custom(shown -> Sneaky.raise(thrown))),
+                                    ServerCertVerifier.dangerous()
+                                            .custom(shown -> Sneaky.raise(thrown))),
                     pairing.newServer(),
                     thrown);
         }
@@ -54,7 +56,8 @@ class CallbackFailureTest {
                     pairing.newClient().versions(version).certifiedKeys(Identities.clientKey()),
                     pairing.newServer()
                             .clientVerifier(
-                                    ClientCertVerifier.custom(shown -> Sneaky.raise(thrown), true)),
+                                    ClientCertVerifier.dangerous()
+                                            .custom(shown -> Sneaky.raise(thrown))),
                     thrown);
         }
     }
@@ -80,7 +83,7 @@ class CallbackFailureTest {
                                     .certResolver((names, schemes) -> Sneaky.raise(thrown)),
                             pairing.newServer()
                                     .clientVerifier(
-                                            ClientCertVerifier.webPkiBuilder(Identities.roots())
+                                            WebPkiClientVerifier.builder(Identities.roots())
                                                     // Also where the server would be content with
                                                     // none.
                                                     .allowUnauthenticated()
@@ -103,8 +106,10 @@ class CallbackFailureTest {
                                     .certResolver((names, offered) -> Sneaky.raise(thrown)),
                             pairing.newServer()
                                     .clientVerifier(
-                                            ClientCertVerifier.custom(
-                                                    shown -> {}, false, schemes, List.of())))) {
+                                            ClientCertVerifier.dangerous()
+                                                    .allowUnauthenticated()
+                                                    .supportedVerifySchemes(schemes)
+                                                    .custom(shown -> {})))) {
                 assertThat(pair.clientFailure()).hasCause(thrown);
             }
         }
@@ -144,7 +149,8 @@ class CallbackFailureTest {
                                                     failing(thrown))),
                             pairing.newServer()
                                     .clientVerifier(
-                                            ClientCertVerifier.webPki(Identities.roots())))) {
+                                            WebPkiClientVerifier.builder(Identities.roots())
+                                                    .build()))) {
                 pair.failingHandshake();
                 assertThat(pair.client().failure())
                         .isInstanceOf(TlsException.class)
@@ -251,13 +257,14 @@ class CallbackFailureTest {
         try (ClientConfig clients =
                         pairing.newClient()
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> {
-                                                    if (fail[0]) {
-                                                        throw new IllegalStateException(
-                                                                "the first time");
-                                                    }
-                                                }))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(
+                                                        shown -> {
+                                                            if (fail[0]) {
+                                                                throw new IllegalStateException(
+                                                                        "the first time");
+                                                            }
+                                                        }))
                                 .build();
                 ServerConfig servers = pairing.newServer().build()) {
             try (TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), servers.accept())) {

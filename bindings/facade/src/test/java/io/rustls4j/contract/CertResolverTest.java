@@ -9,6 +9,7 @@ import io.rustls4j.ClientHello;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,10 +120,11 @@ class CertResolverTest {
                                                 }),
                                 pairing.newServer()
                                         .clientVerifier(
-                                                ClientCertVerifier.webPki(
-                                                        Identities.rootsOf(
-                                                                Identities.ROOT,
-                                                                Identities.OTHER_ROOT))))
+                                                WebPkiClientVerifier.builder(
+                                                                Identities.rootsOf(
+                                                                        Identities.ROOT,
+                                                                        Identities.OTHER_ROOT))
+                                                        .build()))
                         .handshake()) {
             assertThat(pair.server().connection().peerCertificates())
                     .isEqualTo(Identities.dersOf(Identities.CLIENT));
@@ -145,8 +147,9 @@ class CertResolverTest {
     void aServerCanAskForOtherAuthoritiesThanItTrusts(Pairing pairing, ProtocolVersion version) {
         List<List<byte[]>> names = new ArrayList<>();
         ClientCertVerifier verifier =
-                ClientCertVerifier.webPkiBuilder(Identities.roots())
-                        .rootHintSubjects(List.of(Identities.AUTHORITY.encodedName()))
+                WebPkiClientVerifier.builder(Identities.roots())
+                        .clearRootHintSubjects()
+                        .addRootHintSubjects(List.of(Identities.AUTHORITY.encodedName()))
                         .build();
         try (TlsPair pair =
                 pairing.pair(
@@ -179,7 +182,7 @@ class CertResolverTest {
                                         .certResolver((caNames, schemes) -> null),
                                 pairing.newServer()
                                         .clientVerifier(
-                                                ClientCertVerifier.webPkiBuilder(Identities.roots())
+                                                WebPkiClientVerifier.builder(Identities.roots())
                                                         .allowUnauthenticated()
                                                         .build()))
                         .handshake()) {

@@ -29,8 +29,8 @@ class ConcurrentUseTest {
                 ClientConfig clients =
                         pairing.newClient()
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> inCallback.enterAndWait()))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(shown -> inCallback.enterAndWait()))
                                 .build();
                 ServerConfig servers = pairing.newServer().build();
                 TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), servers.accept())) {
@@ -59,8 +59,8 @@ class ConcurrentUseTest {
         try (ClientConfig clients =
                         pairing.newClient()
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> inCallback.enterAndWait()))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(shown -> inCallback.enterAndWait()))
                                 .build();
                 ServerConfig servers = pairing.newServer().build()) {
             TlsConnection client = clients.connect(Identities.NAME);

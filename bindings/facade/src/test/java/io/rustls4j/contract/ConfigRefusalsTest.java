@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.CipherSuite;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
-import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
-import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConfigException.Reason;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,14 @@ class ConfigRefusalsTest {
         assertRefused(Reason.TRUST_ANCHORS, () -> ClientConfig.builder(engine).build());
         RootCertStore empty = RootCertStore.builder().build();
         assertRefused(Reason.TRUST_ANCHORS, () -> ClientConfig.builder(engine).roots(empty));
-        assertRefused(Reason.TRUST_ANCHORS, () -> ClientCertVerifier.webPki(empty));
+        assertRefused(Reason.TRUST_ANCHORS, WebPkiServerVerifier.builder(empty)::build);
+        assertRefused(Reason.TRUST_ANCHORS, WebPkiClientVerifier.builder(empty)::build);
+        assertRefused(
+                Reason.TRUST_ANCHORS,
+                () -> WebPkiServerVerifier.builder(empty).dangerous().orElse(shown -> {}));
+        assertRefused(
+                Reason.TRUST_ANCHORS,
+                () -> WebPkiClientVerifier.builder(empty).dangerous().orElse(shown -> {}));
     }
 
     @EveryEngine
@@ -183,13 +190,18 @@ class ConfigRefusalsTest {
 
     @EveryEngine
     void revocationListsMustParse(EngineKind engine) {
-        assertRefused(Reason.REVOCATION_LIST, () -> RevocationPolicy.builder().addPem(NONSENSE));
-        RevocationPolicy bad = RevocationPolicy.builder().addDer(new byte[] {0, 0, 0}).build();
+        assertRefused(Reason.REVOCATION_LIST, () -> CertificateRevocationListDer.fromPem(NONSENSE));
+        assertRefused(Reason.REVOCATION_LIST, () -> CertificateRevocationListDer.of(new byte[0]));
+        List<CertificateRevocationListDer> bad =
+                List.of(CertificateRevocationListDer.of(new byte[] {0, 0, 0}));
         assertRefused(
                 Reason.REVOCATION_LIST,
                 () ->
                         ClientConfig.builder(engine)
-                                .serverVerifier(ServerCertVerifier.webPki(Identities.roots(), bad))
+                                .serverVerifier(
+                                        WebPkiServerVerifier.builder(Identities.roots())
+                                                .withCrls(bad)
+                                                .build())
                                 .build());
         assertRefused(
                 Reason.REVOCATION_LIST,
@@ -197,8 +209,8 @@ class ConfigRefusalsTest {
                         ServerConfig.builder(engine)
                                 .certifiedKeys(Identities.serverKey())
                                 .clientVerifier(
-                                        ClientCertVerifier.webPkiBuilder(Identities.roots())
-                                                .revocation(bad)
+                                        WebPkiClientVerifier.builder(Identities.roots())
+                                                .withCrls(bad)
                                                 .build())
                                 .build());
     }

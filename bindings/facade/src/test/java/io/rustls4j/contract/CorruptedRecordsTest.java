@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -252,7 +252,7 @@ class CorruptedRecordsTest {
 
     private static ServerConfig servers(Pairing pairing) {
         return pairing.newServer()
-                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                .clientVerifier(WebPkiClientVerifier.builder(Identities.roots()).build())
                 .build();
     }
 }

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ContractTest
 class CustomVerifierTest {
     private static final ServerCertVerifier TRUST_ANY_SERVER =
-            ServerCertVerifier.custom(shown -> {});
+            ServerCertVerifier.dangerous().custom(shown -> {});
     private static final ClientCertVerifier TRUST_ANY_CLIENT =
-            ClientCertVerifier.custom(shown -> {}, true);
+            ClientCertVerifier.dangerous().custom(shown -> {});
 
     static Stream<Arguments> pairingsVersionsAndErrors() {
         return Cases.pairingsAndVersions()
@@ -53,7 +53,8 @@ class CustomVerifierTest {
                 pairing.pair(
                                 pairing.newClient()
                                         .versions(version)
-                                        .serverVerifier(ServerCertVerifier.custom(seen::add)),
+                                        .serverVerifier(
+                                                ServerCertVerifier.dangerous().custom(seen::add)),
                                 pairing.newServer())
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates())
@@ -83,8 +84,8 @@ class CustomVerifierTest {
                     pairing.pair(
                             pairing.newClient()
                                     .serverVerifier(
-                                            ServerCertVerifier.custom(
-                                                    shown -> seen.add(shown.serverName()))),
+                                            ServerCertVerifier.dangerous()
+                                                    .custom(shown -> seen.add(shown.serverName()))),
                             pairing.newServer(),
                             address)) {
                 pair.handshake();
@@ -102,7 +103,8 @@ class CustomVerifierTest {
                                         .versions(version)
                                         .certifiedKeys(Identities.clientKey()),
                                 pairing.newServer()
-                                        .clientVerifier(ClientCertVerifier.custom(seen::add, true)))
+                                        .clientVerifier(
+                                                ClientCertVerifier.dangerous().custom(seen::add)))
                         .handshake()) {
             assertThat(pair.server().connection().peerCertificates())
                     .isEqualTo(Identities.dersOf(Identities.CLIENT));
@@ -159,10 +161,11 @@ class CustomVerifierTest {
                         pairing.newClient()
                                 .versions(version)
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> {
-                                                    throw refusal;
-                                                })),
+                                        ServerCertVerifier.dangerous()
+                                                .custom(
+                                                        shown -> {
+                                                            throw refusal;
+                                                        })),
                         pairing.newServer())) {
             assertRefusal(pair.clientFailure(), refusal);
             assertThat(pair.server().failure()).isInstanceOf(AlertReceivedException.class);
@@ -182,11 +185,11 @@ class CustomVerifierTest {
                         pairing.newClient().versions(version).certifiedKeys(Identities.clientKey()),
                         pairing.newServer()
                                 .clientVerifier(
-                                        ClientCertVerifier.custom(
-                                                shown -> {
-                                                    throw refusal;
-                                                },
-                                                true)))) {
+                                        ClientCertVerifier.dangerous()
+                                                .custom(
+                                                        shown -> {
+                                                            throw refusal;
+                                                        })))) {
             assertRefusal(pair.serverFailure(), refusal);
             Failures.assertAlertReceived(
                     pair.client().failure(),
@@ -206,10 +209,11 @@ class CustomVerifierTest {
                             pairing.newClient()
                                     .versions(version)
                                     .serverVerifier(
-                                            ServerCertVerifier.custom(
-                                                    shown -> {
-                                                        throw thrown;
-                                                    })),
+                                            ServerCertVerifier.dangerous()
+                                                    .custom(
+                                                            shown -> {
+                                                                throw thrown;
+                                                            })),
                             pairing.newServer())) {
                 TlsException failure = pair.clientFailure();
                 Failures.assertCertificateError(failure, CertificateError.OTHER);
@@ -254,13 +258,15 @@ class CustomVerifierTest {
                                         .versions(version)
                                         .certifiedKeys(Identities.clientKey(), rsaClient)
                                         .serverVerifier(
-                                                ServerCertVerifier.custom(
-                                                        shown -> {}, rsa, List.of())),
+                                                ServerCertVerifier.dangerous()
+                                                        .supportedVerifySchemes(rsa)
+                                                        .custom(shown -> {})),
                                 pairing.newServer()
                                         .certifiedKeys(Identities.serverKey(), rsaKey)
                                         .clientVerifier(
-                                                ClientCertVerifier.custom(
-                                                        shown -> {}, true, rsa, List.of())))
+                                                ClientCertVerifier.dangerous()
+                                                        .supportedVerifySchemes(rsa)
+                                                        .custom(shown -> {})))
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates()).isEqualTo(rsaKey.chain());
             assertThat(pair.server().connection().peerCertificates()).isEqualTo(rsaClient.chain());
@@ -282,11 +288,9 @@ class CustomVerifierTest {
                                                 }),
                                 pairing.newServer()
                                         .clientVerifier(
-                                                ClientCertVerifier.custom(
-                                                        shown -> {},
-                                                        true,
-                                                        List.of(),
-                                                        List.of(name))))
+                                                ClientCertVerifier.dangerous()
+                                                        .rootHintSubjects(List.of(name))
+                                                        .custom(shown -> {})))
                         .handshake()) {
             assertThat(asked)
                     .isNotEmpty()
@@ -299,7 +303,7 @@ class CustomVerifierTest {
     void aServersVerifierMayHintAtAuthorities(Pairing pairing) {
         byte[] name = Identities.ROOT.encodedName();
         ServerCertVerifier verifier =
-                ServerCertVerifier.custom(shown -> {}, List.of(), List.of(name));
+                ServerCertVerifier.dangerous().rootHintSubjects(List.of(name)).custom(shown -> {});
         if (Feature.SERVER_CA_HINTS.isRefusedBy(pairing.client())) {
             Feature.SERVER_CA_HINTS.assertRefused(
                     () -> pairing.newClient().serverVerifier(verifier).build());
@@ -340,11 +344,12 @@ class CustomVerifierTest {
                             pairing.newClient()
                                     .versions(version)
                                     .serverVerifier(
-                                            ServerCertVerifier.custom(
-                                                    shown ->
-                                                            seen.add(
-                                                                    shown.ocspResponse()
-                                                                            .orElseThrow()))),
+                                            ServerCertVerifier.dangerous()
+                                                    .custom(
+                                                            shown ->
+                                                                    seen.add(
+                                                                            shown.ocspResponse()
+                                                                                    .orElseThrow()))),
                             pairing.newServer().certifiedKeys(key))) {
                 pair.handshake();
             }

@@ -25,7 +25,7 @@ enum Feature {
     TICKET_COUNT("(?i)ticket", EnumSet.of(EngineKind.JDK)),
     MAX_TICKET_COUNT("(?i)ticket", EnumSet.of(EngineKind.JDK)),
     UNCHECKED_ALPN("(?i)ALPN|application protocol", EnumSet.of(EngineKind.JDK)),
-    SERVER_CA_HINTS("(?i)authorit|caNames|certificate_authorities", EnumSet.of(EngineKind.JDK)),
+    SERVER_CA_HINTS("(?i)authorit|certificate_authorities", EnumSet.of(EngineKind.JDK)),
     CERTIFICATE_COMPRESSION("(?i)certificate compression", EnumSet.of(EngineKind.JDK)),
     OCSP_STAPLING("(?i)OCSP", EnumSet.of(EngineKind.JDK));
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.rustls4j.Accepted;
 import io.rustls4j.Acceptor;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.EnginePanicException;
-import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConfigException;
@@ -87,7 +87,7 @@ class HostileBytesFuzzTest {
     @FuzzTest
     void inAPemFile(byte[] pem) {
         read(pem, RootCertStore::ofPem);
-        read(pem, text -> RevocationPolicy.builder().addPem(text).build());
+        read(pem, CertificateRevocationListDer::fromPem);
         for (EngineKind engine : EngineKind.values()) {
             read(pem, text -> build(engine, text, Identities.SERVER.keyPem()));
             read(pem, text -> build(engine, Identities.SERVER.chainPem(), text));

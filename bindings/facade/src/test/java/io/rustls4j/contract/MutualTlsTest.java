@@ -11,6 +11,7 @@ import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TestAuthority;
@@ -21,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ContractTest
 class MutualTlsTest {
     private static final ClientCertVerifier REQUIRED =
-            ClientCertVerifier.webPki(Identities.roots());
+            WebPkiClientVerifier.builder(Identities.roots()).build();
     private static final ClientCertVerifier OPTIONAL =
-            ClientCertVerifier.webPkiBuilder(Identities.roots()).allowUnauthenticated().build();
+            WebPkiClientVerifier.builder(Identities.roots()).allowUnauthenticated().build();
 
     @EveryPairingAndVersion
     void aRequiredCertificateIsShown(Pairing pairing, ProtocolVersion version) throws TlsException {

@@ -3,7 +3,6 @@ package io.rustls4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.CertifiedKey;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
@@ -11,6 +10,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +42,8 @@ class OddAnswersTest {
                             pairing.newClient().versions(version).certifiedKeys(client),
                             pairing.newServer()
                                     .clientVerifier(
-                                            ClientCertVerifier.webPki(Identities.roots())))) {
+                                            WebPkiClientVerifier.builder(Identities.roots())
+                                                    .build()))) {
                 assertFails(pair);
             }
         }

@@ -3,9 +3,9 @@ package io.rustls4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.CertifiedKey;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.TokenKey;
@@ -91,7 +91,8 @@ class OpaqueKeyTest {
                                 pairing.newServer()
                                         .certifiedKeys(serverKey)
                                         .clientVerifier(
-                                                ClientCertVerifier.webPki(Identities.roots())))
+                                                WebPkiClientVerifier.builder(Identities.roots())
+                                                        .build()))
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates()).isEqualTo(serverKey.chain());
             assertThat(pair.server().connection().peerCertificates()).isEqualTo(clientKey.chain());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
@@ -15,6 +14,7 @@ import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.WebPkiClientVerifier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,8 @@ class OwnResumptionTest {
     @EveryPairingAndVersion
     void everythingElseIsTheSame(Pairing pairing, ProtocolVersion version) {
         AtomicInteger checks = new AtomicInteger();
-        ServerCertVerifier counting = ServerCertVerifier.custom(shown -> checks.incrementAndGet());
+        ServerCertVerifier counting =
+                ServerCertVerifier.dangerous().custom(shown -> checks.incrementAndGet());
         try (ClientConfig first =
                         ClientConfig.builder(pairing.client())
                                 .serverVerifier(counting)
@@ -74,7 +75,8 @@ class OwnResumptionTest {
                 ServerConfig servers =
                         pairing.newServer()
                                 .alpnProtocols("h2")
-                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .clientVerifier(
+                                        WebPkiClientVerifier.builder(Identities.roots()).build())
                                 .build();
                 TlsPair pair =
                         TlsPair.of(second.connect(Identities.NAME), servers.accept()).handshake()) {
@@ -90,10 +92,12 @@ class OwnResumptionTest {
     @EveryPairing
     void whatTheVerifierRefusesStaysRefused(Pairing pairing) {
         ServerCertVerifier refusing =
-                ServerCertVerifier.custom(
-                        shown -> {
-                            throw new CertificateErrorException(CertificateError.REVOKED, "no");
-                        });
+                ServerCertVerifier.dangerous()
+                        .custom(
+                                shown -> {
+                                    throw new CertificateErrorException(
+                                            CertificateError.REVOKED, "no");
+                                });
         try (ClientConfig first =
                         ClientConfig.builder(pairing.client()).serverVerifier(refusing).build();
                 ClientConfig second = first.withResumption(Resumption.DEFAULT);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.RevocationPolicy;
-import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
+import io.rustls4j.WebPkiVerifierBuilder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,8 +46,10 @@ class RefusedCertificatesTest {
                         pairing.newClient()
                                 .versions(version)
                                 .serverVerifier(
-                                        ServerCertVerifier.webPki(
-                                                Identities.roots(), wrong.revocation())),
+                                        wrong.revocation(
+                                                        WebPkiServerVerifier.builder(
+                                                                Identities.roots()))
+                                                .build()),
                         pairing.newServer().certifiedKeys(wrong.key()))) {
             assertThat(pair.clientFailure())
                     .isInstanceOfSatisfying(
@@ -74,8 +79,9 @@ class RefusedCertificatesTest {
                                 .certResolver((names, schemes) -> wrong.key()),
                         pairing.newServer()
                                 .clientVerifier(
-                                        ClientCertVerifier.webPkiBuilder(Identities.roots())
-                                                .revocation(wrong.revocation())
+                                        wrong.revocation(
+                                                        WebPkiClientVerifier.builder(
+                                                                Identities.roots()))
                                                 .build()))) {
             assertThat(pair.serverFailure())
                     .isInstanceOfSatisfying(
@@ -118,68 +124,68 @@ class RefusedCertificatesTest {
     void aListThatRevokesOthersIsNoReasonToRefuse(Pairing pairing) {
         assertAccepted(
                 pairing,
-                RevocationPolicy.builder()
-                        .addDer(
-                                Revocations.of(
-                                        Identities.AUTHORITY,
-                                        WrongCertificate.REVOKED.certificate()))
-                        .addDer(Revocations.of(Identities.ROOT))
-                        .build());
+                verifier ->
+                        verifier.withCrls(
+                                List.of(
+                                        Revocations.of(
+                                                Identities.AUTHORITY,
+                                                WrongCertificate.REVOKED.certificate()),
+                                        Revocations.of(Identities.ROOT))));
     }
 
     @EveryPairing
     void anUnknownStatusCanBeAllowed(Pairing pairing) {
         assertAccepted(
                 pairing,
-                RevocationPolicy.builder()
-                        .addDer(Revocations.of(Identities.OTHER_ROOT))
-                        .allowUnknownStatus()
-                        .build());
+                verifier ->
+                        verifier.withCrls(List.of(Revocations.of(Identities.OTHER_ROOT)))
+                                .allowUnknownRevocationStatus());
     }
 
     @EveryPairing
     void onlyTheEndEntityCanBeLookedUp(Pairing pairing) {
         assertAccepted(
                 pairing,
-                RevocationPolicy.builder()
-                        .addDer(Revocations.of(Identities.AUTHORITY))
-                        .onlyEndEntity()
-                        .build());
+                verifier ->
+                        verifier.withCrls(List.of(Revocations.of(Identities.AUTHORITY)))
+                                .onlyCheckEndEntityRevocation());
     }
 
     @EveryPairing
     void anOutdatedListIsUsedUnlessThatIsForbidden(Pairing pairing) {
         assertAccepted(
                 pairing,
-                RevocationPolicy.builder()
-                        .addDer(Revocations.expired(Identities.AUTHORITY))
-                        .onlyEndEntity()
-                        .build());
+                verifier ->
+                        verifier.withCrls(List.of(Revocations.expired(Identities.AUTHORITY)))
+                                .onlyCheckEndEntityRevocation());
     }
 
     @EveryPairing
     void listsMayComeAsPem(Pairing pairing) {
         assertAccepted(
                 pairing,
-                RevocationPolicy.builder()
-                        .addPem(Identities.AUTHORITY.newRevocationList().make().pem())
-                        .onlyEndEntity()
-                        .build());
+                verifier ->
+                        verifier.withCrls(
+                                        CertificateRevocationListDer.fromPem(
+                                                Identities.AUTHORITY
+                                                        .newRevocationList()
+                                                        .make()
+                                                        .pem()))
+                                .onlyCheckEndEntityRevocation());
     }
 
-    private static void assertAccepted(Pairing pairing, RevocationPolicy policy) {
+    private static void assertAccepted(
+            Pairing pairing, Consumer<WebPkiVerifierBuilder<?>> revocation) {
+        WebPkiServerVerifier.Builder servers = WebPkiServerVerifier.builder(Identities.roots());
+        WebPkiClientVerifier.Builder clients = WebPkiClientVerifier.builder(Identities.roots());
+        revocation.accept(servers);
+        revocation.accept(clients);
         try (TlsPair pair =
                 pairing.pair(
                                 pairing.newClient()
-                                        .serverVerifier(
-                                                ServerCertVerifier.webPki(
-                                                        Identities.roots(), policy))
+                                        .serverVerifier(servers.build())
                                         .certifiedKeys(Identities.clientKey()),
-                                pairing.newServer()
-                                        .clientVerifier(
-                                                ClientCertVerifier.webPkiBuilder(Identities.roots())
-                                                        .revocation(policy)
-                                                        .build()))
+                                pairing.newServer().clientVerifier(clients.build()))
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates()).isNotEmpty();
             assertThat(pair.server().connection().peerCertificates()).isNotEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rustls4j.Acceptor;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
@@ -17,6 +16,7 @@ import io.rustls4j.TicketKey;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,7 +48,8 @@ class ResumptionTest {
                                 .build();
                 ServerConfig servers =
                         pairing.newServer()
-                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .clientVerifier(
+                                        WebPkiClientVerifier.builder(Identities.roots()).build())
                                 .build()) {
             assertKind(clients, servers, HandshakeKind.FULL);
             try (TlsPair pair = connect(clients, servers)) {
@@ -132,7 +133,8 @@ class ResumptionTest {
                 ServerConfig lax = pairing.newServer().build();
                 ServerConfig strict =
                         pairing.newServer()
-                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .clientVerifier(
+                                        WebPkiClientVerifier.builder(Identities.roots()).build())
                                 .build()) {
             connect(clients, lax).close();
             try (TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), strict.accept())) {

@@ -1,22 +1,27 @@
 package io.rustls4j.contract;
 
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.RevocationListBuilder;
 import io.rustls4j.testkit.TestAuthority;
 
-/** Revocation lists in DER. */
+/** Revocation lists. */
 final class Revocations {
     private Revocations() {}
 
-    static byte[] of(TestAuthority authority, IssuedCertificate... revoked) {
+    static CertificateRevocationListDer of(TestAuthority authority, IssuedCertificate... revoked) {
         RevocationListBuilder list = authority.newRevocationList();
         for (IssuedCertificate certificate : revoked) {
             list.revoke(certificate);
         }
-        return list.make().der();
+        return made(list);
     }
 
-    static byte[] expired(TestAuthority authority) {
-        return authority.newRevocationList().expired().make().der();
+    static CertificateRevocationListDer expired(TestAuthority authority) {
+        return made(authority.newRevocationList().expired());
+    }
+
+    private static CertificateRevocationListDer made(RevocationListBuilder list) {
+        return CertificateRevocationListDer.of(list.make().der());
     }
 }

@@ -8,11 +8,11 @@ import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.TlsConnection;
+import io.rustls4j.WebPkiServerVerifier;
 import java.util.List;
 
 /**
@@ -26,13 +26,10 @@ class StapledResponseTest {
 
     private static List<ServerCertVerifier> everyKindOfVerifier() {
         RootCertStore roots = Identities.roots();
-        RevocationPolicy none = RevocationPolicy.none();
         return List.of(
-                ServerCertVerifier.webPki(roots),
-                ServerCertVerifier.custom(shown -> {}),
-                ServerCertVerifier.webPkiOr(roots, none, true, List.of(), shown -> {}),
-                ServerCertVerifier.webPkiOr(
-                        RootCertStore.builder().build(), none, true, List.of(), shown -> {}));
+                WebPkiServerVerifier.builder(roots).build(),
+                ServerCertVerifier.dangerous().custom(shown -> {}),
+                WebPkiServerVerifier.builder(roots).dangerous().orElse(shown -> {}));
     }
 
     @EveryPairingAndVersion
@@ -104,17 +101,19 @@ class StapledResponseTest {
         }
         byte[] other = Identities.AUTHORITY.ocspGood(Identities.RSA_SERVER);
         ServerCertVerifier connecting =
-                ServerCertVerifier.custom(
-                        shown -> {
-                            try (TlsPair inner =
-                                    pairing.pair(
-                                                    pairing.newClient().versions(version),
-                                                    pairing.newServer().certifiedKeys(STAPLING))
-                                            .handshake()) {
-                                assertThat(inner.client().connection().peerOcspResponse())
-                                        .contains(RESPONSE);
-                            }
-                        });
+                ServerCertVerifier.dangerous()
+                        .custom(
+                                shown -> {
+                                    try (TlsPair inner =
+                                            pairing.pair(
+                                                            pairing.newClient().versions(version),
+                                                            pairing.newServer()
+                                                                    .certifiedKeys(STAPLING))
+                                                    .handshake()) {
+                                        assertThat(inner.client().connection().peerOcspResponse())
+                                                .contains(RESPONSE);
+                                    }
+                                });
         CertifiedKey outer = Identities.serverKey().withOcspResponse(other);
         for (CertifiedKey key : List.of(outer, Identities.serverKey())) {
             try (TlsPair pair =

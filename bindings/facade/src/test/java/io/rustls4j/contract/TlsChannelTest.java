@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.rustls4j.AlertDescription;
 import io.rustls4j.AlertReceivedException;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
@@ -18,6 +17,7 @@ import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
 import io.rustls4j.TruncatedException;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,7 +152,8 @@ class TlsChannelTest {
         try (ClientConfig clients = pairing.newClient().versions(ProtocolVersion.TLSV1_3).build();
                 ServerConfig servers =
                         pairing.newServer()
-                                .clientVerifier(ClientCertVerifier.webPki(Identities.roots()))
+                                .clientVerifier(
+                                        WebPkiClientVerifier.builder(Identities.roots()).build())
                                 .build();
                 Sockets sockets = Sockets.connect();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -174,7 +175,8 @@ class TlsChannelTest {
     @EveryPairing
     void aCallbackMayCloseTheChannel(Pairing pairing) throws Exception {
         AtomicReference<TlsChannel> channel = new AtomicReference<>();
-        ServerCertVerifier closing = ServerCertVerifier.custom(shown -> channel.get().close());
+        ServerCertVerifier closing =
+                ServerCertVerifier.dangerous().custom(shown -> channel.get().close());
         try (ClientConfig clients = pairing.newClient().serverVerifier(closing).build();
                 ServerConfig servers = pairing.newServer().build();
                 Sockets sockets = Sockets.connect();
@@ -194,11 +196,16 @@ class TlsChannelTest {
         AtomicReference<TlsChannel> channel = new AtomicReference<>();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         ServerCertVerifier asking =
-                ServerCertVerifier.custom(
-                        shown ->
-                                thrown.set(
-                                        catchThrowable(
-                                                () -> channel.get().read(ByteBuffer.allocate(1)))));
+                ServerCertVerifier.dangerous()
+                        .custom(
+                                shown ->
+                                        thrown.set(
+                                                catchThrowable(
+                                                        () ->
+                                                                channel.get()
+                                                                        .read(
+                                                                                ByteBuffer.allocate(
+                                                                                        1)))));
         try (ClientConfig clients = pairing.newClient().serverVerifier(asking).build();
                 ServerConfig servers = pairing.newServer().build();
                 Sockets sockets = Sockets.connect();

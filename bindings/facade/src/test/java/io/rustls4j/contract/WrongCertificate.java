@@ -1,15 +1,17 @@
 package io.rustls4j.contract;
 
 import io.rustls4j.CertificateError;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProviderSigningKey;
-import io.rustls4j.RevocationPolicy;
+import io.rustls4j.WebPkiVerifierBuilder;
 import io.rustls4j.testkit.CertificateBuilder;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.Purpose;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.PublicKey;
+import java.util.List;
 
 /**
  * Certificates of {@link Identities#AUTHORITY} that are wrong in one way, and what each engine says
@@ -83,11 +85,11 @@ enum WrongCertificate {
         }
 
         @Override
-        RevocationPolicy revocation() {
-            return RevocationPolicy.builder()
-                    .addDer(Revocations.of(Identities.AUTHORITY, certificate()))
-                    .addDer(Revocations.of(Identities.ROOT))
-                    .build();
+        <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+            return verifier.withCrls(
+                    List.of(
+                            Revocations.of(Identities.AUTHORITY, certificate()),
+                            Revocations.of(Identities.ROOT)));
         }
     },
     REVOKED_INTERMEDIATE(CertificateError.REVOKED) {
@@ -97,16 +99,16 @@ enum WrongCertificate {
         }
 
         @Override
-        RevocationPolicy revocation() {
-            return RevocationPolicy.builder()
-                    .addDer(Revocations.of(Identities.AUTHORITY))
-                    .addDer(
-                            Identities.ROOT
-                                    .newRevocationList()
-                                    .revoke(Identities.AUTHORITY.certificate())
-                                    .make()
-                                    .der())
-                    .build();
+        <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+            return verifier.withCrls(List.of(Revocations.of(Identities.AUTHORITY)))
+                    .withCrls(
+                            List.of(
+                                    CertificateRevocationListDer.of(
+                                            Identities.ROOT
+                                                    .newRevocationList()
+                                                    .revoke(Identities.AUTHORITY.certificate())
+                                                    .make()
+                                                    .der())));
         }
     },
     UNKNOWN_STATUS(CertificateError.UNKNOWN_REVOCATION_STATUS) {
@@ -116,8 +118,8 @@ enum WrongCertificate {
         }
 
         @Override
-        RevocationPolicy revocation() {
-            return RevocationPolicy.builder().addDer(Revocations.of(Identities.OTHER_ROOT)).build();
+        <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+            return verifier.withCrls(List.of(Revocations.of(Identities.OTHER_ROOT)));
         }
     },
     FORGED_LIST(CertificateError.INVALID_REVOCATION_LIST) {
@@ -127,11 +129,10 @@ enum WrongCertificate {
         }
 
         @Override
-        RevocationPolicy revocation() {
-            return RevocationPolicy.builder()
-                    .addDer(Revocations.of(TestAuthority.root("contract intermediate")))
-                    .onlyEndEntity()
-                    .build();
+        <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+            return verifier.withCrls(
+                            List.of(Revocations.of(TestAuthority.root("contract intermediate"))))
+                    .onlyCheckEndEntityRevocation();
         }
     },
     EXPIRED_LIST(CertificateError.EXPIRED_REVOCATION_LIST) {
@@ -141,12 +142,10 @@ enum WrongCertificate {
         }
 
         @Override
-        RevocationPolicy revocation() {
-            return RevocationPolicy.builder()
-                    .addDer(Revocations.expired(Identities.AUTHORITY))
-                    .onlyEndEntity()
-                    .enforceExpiration()
-                    .build();
+        <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+            return verifier.withCrls(List.of(Revocations.expired(Identities.AUTHORITY)))
+                    .onlyCheckEndEntityRevocation()
+                    .enforceRevocationExpiration();
         }
     };
 
@@ -175,8 +174,8 @@ enum WrongCertificate {
                 ProviderSigningKey.of(certificate.privateKey(), publicKey));
     }
 
-    RevocationPolicy revocation() {
-        return RevocationPolicy.none();
+    <B extends WebPkiVerifierBuilder<B>> B revocation(B verifier) {
+        return verifier;
     }
 
     /** What the side that checks says. */

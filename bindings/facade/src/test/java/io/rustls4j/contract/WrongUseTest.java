@@ -59,16 +59,24 @@ class WrongUseTest {
                         pairing.newClient()
                                 .certifiedKeys(Identities.clientKey())
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown ->
-                                                        record(outcomes, "client", connections[0])))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(
+                                                        shown ->
+                                                                record(
+                                                                        outcomes,
+                                                                        "client",
+                                                                        connections[0])))
                                 .build();
                 ServerConfig servers =
                         pairing.newServer()
                                 .clientVerifier(
-                                        ClientCertVerifier.custom(
-                                                shown -> record(outcomes, "server", connections[1]),
-                                                true))
+                                        ClientCertVerifier.dangerous()
+                                                .custom(
+                                                        shown ->
+                                                                record(
+                                                                        outcomes,
+                                                                        "server",
+                                                                        connections[1])))
                                 .build()) {
             connections[0] = clients.connect(Identities.NAME);
             connections[1] = servers.accept();
@@ -93,7 +101,8 @@ class WrongUseTest {
         try (ClientConfig clients =
                         pairing.newClient()
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(shown -> client[0].close()))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(shown -> client[0].close()))
                                 .build();
                 ServerConfig servers = pairing.newServer().build()) {
             client[0] = clients.connect(Identities.NAME);
@@ -122,13 +131,14 @@ class WrongUseTest {
         try (ClientConfig clients =
                         pairing.newClient()
                                 .serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> {
-                                                    try (TlsPair other = pairing.pair()) {
-                                                        other.handshake();
-                                                        inner[0]++;
-                                                    }
-                                                }))
+                                        ServerCertVerifier.dangerous()
+                                                .custom(
+                                                        shown -> {
+                                                            try (TlsPair other = pairing.pair()) {
+                                                                other.handshake();
+                                                                inner[0]++;
+                                                            }
+                                                        }))
                                 .build();
                 ServerConfig servers = pairing.newServer().build();
                 TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), servers.accept())) {
@@ -160,11 +170,11 @@ class WrongUseTest {
         ClientConfig clients =
                 pairing.newClient()
                         .certifiedKeys(Identities.clientKey())
-                        .serverVerifier(ServerCertVerifier.custom(shown -> {}))
+                        .serverVerifier(ServerCertVerifier.dangerous().custom(shown -> {}))
                         .build();
         ServerConfig servers =
                 pairing.newServer()
-                        .clientVerifier(ClientCertVerifier.custom(shown -> {}, true))
+                        .clientVerifier(ClientCertVerifier.dangerous().custom(shown -> {}))
                         .certResolver(hello -> Identities.serverKey())
                         .build();
         try (TlsPair pair = TlsPair.of(clients.connect(Identities.NAME), servers.accept())) {

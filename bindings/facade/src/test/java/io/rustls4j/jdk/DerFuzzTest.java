@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CertificateErrorException;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.TlsConfigException;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.fuzz.Mutants;
 import io.rustls4j.pem.PemWriter;
 import io.rustls4j.testkit.IssuedCertificate;
@@ -150,7 +152,11 @@ class DerFuzzTest {
         } catch (CertificateException | TlsConfigException e) {
             return;
         }
-        RevocationPolicy policy = RevocationPolicy.builder().addDer(CRL).build();
+        RevocationPolicy policy =
+                WebPkiServerVerifier.builder(RootCertStore.ofPem(ROOT.pem()))
+                        .withCrls(List.of(CertificateRevocationListDer.of(CRL)))
+                        .build()
+                        .revocation();
         WebPkiVerifier verifier =
                 new WebPkiVerifier(
                         Anchors.of(RootCertStore.ofPem(ROOT.pem())),
@@ -194,10 +200,12 @@ class DerFuzzTest {
     @FuzzTest
     void aTrustAnchor(byte[] der) {
         try {
+            RootCertStore roots = RootCertStore.builder().add(CertificateDer.of(der)).build();
             WebPkiVerifier verifier =
                     new WebPkiVerifier(
-                            Anchors.of(RootCertStore.builder().add(CertificateDer.of(der)).build()),
-                            new RevocationCheck(RevocationPolicy.none()),
+                            Anchors.of(roots),
+                            new RevocationCheck(
+                                    WebPkiServerVerifier.builder(roots).build().revocation()),
                             WebPkiVerifier.SERVER_AUTH);
             verifier.verify(EC.chain(), Instant.now());
         } catch (TlsConfigException e) {

@@ -46,15 +46,15 @@ class RefusedSettingsTest {
         assertUnsupported("ticketRequest", () -> client().ticketRequest(1, 1).build());
         assertUnsupported("checkSelectedAlpn", () -> client().checkSelectedAlpn(false).build());
         assertUnsupported("maxFragmentSize", () -> client().maxFragmentSize(40).build());
-        assertUnsupported("caNames", () -> client().serverVerifier(withCaNames()).build());
+        assertUnsupported("rootHintSubjects", () -> client().serverVerifier(withHints()).build());
         assertUnsupported(
                 "mldsa44",
                 () ->
                         client().serverVerifier(
-                                        ServerCertVerifier.custom(
-                                                shown -> {},
-                                                List.of(SignatureScheme.ML_DSA_44),
-                                                List.of()))
+                                        ServerCertVerifier.dangerous()
+                                                .supportedVerifySchemes(
+                                                        List.of(SignatureScheme.ML_DSA_44))
+                                                .custom(shown -> {}))
                                 .build());
     }
 
@@ -166,8 +166,10 @@ class RefusedSettingsTest {
         }
     }
 
-    private static ServerCertVerifier withCaNames() {
-        return ServerCertVerifier.custom(shown -> {}, List.of(), List.of(ROOT.encodedName()));
+    private static ServerCertVerifier withHints() {
+        return ServerCertVerifier.dangerous()
+                .rootHintSubjects(List.of(ROOT.encodedName()))
+                .custom(shown -> {});
     }
 
     private static ClientConfig.Builder client() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.TestAuthority;
 import java.security.cert.X509Certificate;
@@ -114,9 +114,10 @@ class WebPkiVerifierTest {
         for (TestAuthority root : roots) {
             store.add(root.certificate());
         }
+        RootCertStore built = store.build();
         return new WebPkiVerifier(
-                Anchors.of(store.build()),
-                new RevocationCheck(RevocationPolicy.none()),
+                Anchors.of(built),
+                new RevocationCheck(WebPkiServerVerifier.builder(built).build().revocation()),
                 WebPkiVerifier.SERVER_AUTH);
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rustls4j.AlertReceivedException;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolErrorException;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.PemFiles;
@@ -170,7 +170,7 @@ class CurlTest {
 
     private static ServerConfig.Builder verifying(EngineKind engine) {
         return server(engine, Credentials.server(KeyKind.EC_P256))
-                .clientVerifier(ClientCertVerifier.webPki(Credentials.roots()));
+                .clientVerifier(WebPkiClientVerifier.builder(Credentials.roots()).build());
     }
 
     private static OurServer start(ServerConfig.Builder builder) throws IOException {

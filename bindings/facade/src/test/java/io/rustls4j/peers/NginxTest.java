@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rustls4j.CertificateDer;
 import io.rustls4j.CertificateError;
 import io.rustls4j.CertificateErrorException;
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import io.rustls4j.testkit.KeyKind;
 import io.rustls4j.testkit.Loopback;
@@ -155,7 +155,7 @@ class NginxTest {
                 ServerConfig.builder(engine)
                         .versions(version)
                         .certifiedKeys(Credentials.key(Credentials.server(KeyKind.EC_P256)))
-                        .clientVerifier(ClientCertVerifier.webPki(Credentials.roots()))
+                        .clientVerifier(WebPkiClientVerifier.builder(Credentials.roots()).build())
                         .build();
         try (OurServer server =
                         OurServer.start(

@@ -17,7 +17,7 @@ public final class DeployedProgram {
     public static void run() throws TlsException {
         try (ClientConfig config =
                         ClientConfig.builder(EngineKind.RUSTLS)
-                                .serverVerifier(ServerCertVerifier.custom(any -> {}))
+                                .serverVerifier(ServerCertVerifier.dangerous().custom(any -> {}))
                                 .keyLog((label, clientRandom, secret) -> {})
                                 .logSink((level, message) -> {})
                                 .build();

@@ -13,7 +13,7 @@ public final class LeakProgram {
     public static void main(String[] args) throws InterruptedException {
         try (ClientConfig config =
                 ClientConfig.builder(EngineKind.RUSTLS)
-                        .serverVerifier(ServerCertVerifier.custom(any -> {}))
+                        .serverVerifier(ServerCertVerifier.dangerous().custom(any -> {}))
                         .build()) {
             config.connect("closed.example").close();
             WeakReference<Object> forgotten = forget(config);

@@ -35,7 +35,7 @@ public final class DeepStackProgram {
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private final ClientConfig client =
             ClientConfig.builder(EngineKind.RUSTLS)
-                    .serverVerifier(ServerCertVerifier.custom(shown -> {}))
+                    .serverVerifier(ServerCertVerifier.dangerous().custom(shown -> {}))
                     // Who resumes verifies nothing, and calls nobody.
                     .resumption(Resumption.DISABLED)
                     .build();

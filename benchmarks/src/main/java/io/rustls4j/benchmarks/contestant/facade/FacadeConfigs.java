@@ -10,6 +10,8 @@ import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.benchmarks.credentials.Credentials;
 import io.rustls4j.benchmarks.credentials.Trust;
 import io.rustls4j.benchmarks.scenario.Group;
@@ -71,14 +73,14 @@ final class FacadeConfigs {
 
     private ServerCertVerifier serverVerifier() throws GeneralSecurityException, IOException {
         return scenario.verification() == Verification.NATIVE
-                ? ServerCertVerifier.webPki(roots())
-                : ServerCertVerifier.custom(asking()::server);
+                ? WebPkiServerVerifier.builder(roots()).build()
+                : ServerCertVerifier.dangerous().custom(asking()::server);
     }
 
     private ClientCertVerifier clientVerifier() throws GeneralSecurityException, IOException {
         return scenario.verification() == Verification.NATIVE
-                ? ClientCertVerifier.webPki(roots())
-                : ClientCertVerifier.custom(asking()::client, true);
+                ? WebPkiClientVerifier.builder(roots()).build()
+                : ClientCertVerifier.dangerous().custom(asking()::client);
     }
 
     private TrustManagerCheck asking() throws GeneralSecurityException, IOException {

@@ -1,6 +1,7 @@
 package io.rustls4j.cli.client;
 
 import io.rustls4j.ServerCertVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.cli.CommandFailure;
 import io.rustls4j.cli.options.CredentialFiles;
 import java.nio.file.Path;
@@ -36,11 +37,11 @@ final class TrustOptions {
 
     ServerCertVerifier verifier(CredentialFiles files) throws CommandFailure {
         if (anyone) {
-            return ServerCertVerifier.custom(certificate -> {});
+            return ServerCertVerifier.dangerous().custom(certificate -> {});
         }
         return platformRoots || caFiles.isEmpty()
                 ? ServerCertVerifier.platform()
-                : ServerCertVerifier.webPki(files.roots("--ca-file", caFiles));
+                : WebPkiServerVerifier.builder(files.roots("--ca-file", caFiles)).build();
     }
 
     /** How the report calls it. */

@@ -77,6 +77,6 @@ public final class CredentialFiles {
     }
 
     private static ServerCertVerifier trustEverybody() {
-        return ServerCertVerifier.custom(certificate -> {});
+        return ServerCertVerifier.dangerous().custom(certificate -> {});
     }
 }

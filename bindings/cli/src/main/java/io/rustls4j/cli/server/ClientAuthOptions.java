@@ -1,7 +1,7 @@
 package io.rustls4j.cli.server;
 
-import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ServerConfig;
+import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.cli.CommandFailure;
 import io.rustls4j.cli.options.ChoiceConverter;
 import io.rustls4j.cli.options.CredentialFiles;
@@ -59,8 +59,8 @@ final class ClientAuthOptions {
             }
             return;
         }
-        ClientCertVerifier.WebPki.Builder verifier =
-                ClientCertVerifier.webPkiBuilder(files.roots("--client-ca", List.of(file)));
+        WebPkiClientVerifier.Builder verifier =
+                WebPkiClientVerifier.builder(files.roots("--client-ca", List.of(file)));
         if (demand == Demand.WANT) {
             verifier.allowUnauthenticated();
         }

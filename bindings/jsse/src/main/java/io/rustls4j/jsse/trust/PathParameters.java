@@ -1,6 +1,5 @@
 package io.rustls4j.jsse.trust;
 
-import io.rustls4j.RevocationPolicy;
 import io.rustls4j.RootCertStore;
 import java.security.Security;
 import java.security.cert.CertPathParameters;
@@ -35,8 +34,7 @@ final class PathParameters {
             return Optional::empty;
         }
         if (!parameters.isRevocationEnabled()) {
-            Optional<NativeJudge> judge =
-                    roots.map(store -> new NativeJudge(store, RevocationPolicy.none()));
+            Optional<NativeJudge> judge = roots.map(store -> new NativeJudge(store, List.of()));
             return () -> judge;
         }
         List<CertStore> stores = parameters.getCertStores();

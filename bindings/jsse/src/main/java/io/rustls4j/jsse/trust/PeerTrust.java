@@ -1,8 +1,11 @@
 package io.rustls4j.jsse.trust;
 
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -87,28 +90,43 @@ public final class PeerTrust {
 
     private ServerCertVerifier makeServerVerifier(ServerTerms terms, Optional<NativeJudge> judge) {
         if (judge.isEmpty()) {
-            return ServerCertVerifier.custom(check::checkServer, terms.schemes, List.of());
+            return ServerCertVerifier.dangerous()
+                    .supportedVerifySchemes(terms.schemes)
+                    .custom(check::checkServer);
         }
-        return ServerCertVerifier.webPkiOr(
-                judge.get().roots(),
-                judge.get().revocation(),
-                terms.checkName,
-                terms.schemes,
-                check::checkServer);
+        WebPkiServerVerifier.Dangerous first =
+                judge.get().ofServers().dangerous().supportedVerifySchemes(terms.schemes);
+        if (!terms.checkName) {
+            first.ignoreServerName();
+        }
+        return first.orElse(check::checkServer);
     }
 
     private ClientCertVerifier makeClientVerifier(ClientTerms terms, ClientFacts facts) {
-        if (facts.judge.isEmpty()) {
-            return ClientCertVerifier.custom(
-                    check::checkClient, terms.mandatory, terms.schemes, facts.issuers.encoded());
+        return facts.judge.isPresent()
+                ? webPkiFirst(facts.judge.get(), terms, facts.issuers)
+                : managerAlone(terms, facts.issuers);
+    }
+
+    private ClientCertVerifier webPkiFirst(
+            NativeJudge judge, ClientTerms terms, AcceptedIssuers.Names issuers) {
+        WebPkiClientVerifier.Builder webPki =
+                judge.ofClients().clearRootHintSubjects().addRootHintSubjects(issuers.encoded());
+        if (!terms.mandatory) {
+            webPki.allowUnauthenticated();
         }
-        return ClientCertVerifier.webPkiOr(
-                facts.judge.get().roots(),
-                facts.judge.get().revocation(),
-                terms.mandatory,
-                terms.schemes,
-                facts.issuers.encoded(),
-                check::checkClient);
+        return webPki.dangerous().supportedVerifySchemes(terms.schemes).orElse(check::checkClient);
+    }
+
+    private ClientCertVerifier managerAlone(ClientTerms terms, AcceptedIssuers.Names issuers) {
+        CustomClientVerifier.Builder manager =
+                ClientCertVerifier.dangerous()
+                        .supportedVerifySchemes(terms.schemes)
+                        .rootHintSubjects(issuers.encoded());
+        if (!terms.mandatory) {
+            manager.allowUnauthenticated();
+        }
+        return manager.custom(check::checkClient);
     }
 
     /** Constrained ones are kept apart so that the two kinds do not take turns. */

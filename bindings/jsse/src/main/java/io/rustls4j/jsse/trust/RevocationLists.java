@@ -1,6 +1,6 @@
 package io.rustls4j.jsse.trust;
 
-import io.rustls4j.RevocationPolicy;
+import io.rustls4j.CertificateRevocationListDer;
 import io.rustls4j.RootCertStore;
 import java.security.cert.CRL;
 import java.security.cert.CRLException;
@@ -49,7 +49,7 @@ final class RevocationLists {
         Snapshot changed =
                 new Snapshot(
                         List.copyOf(lists),
-                        policy(lists).map(policy -> new NativeJudge(roots, policy)));
+                        forWebPki(lists).map(crls -> new NativeJudge(roots, crls)));
         latest = changed;
         return changed.judge;
     }
@@ -58,8 +58,8 @@ final class RevocationLists {
      * Without any list webpki would check nothing. Of several lists of one issuer webpki and the
      * JDK each go by one, and not surely by the same.
      */
-    private static Optional<RevocationPolicy> policy(List<CRL> lists) {
-        RevocationPolicy.Builder policy = RevocationPolicy.builder().enforceExpiration();
+    private static Optional<List<CertificateRevocationListDer>> forWebPki(List<CRL> lists) {
+        List<CertificateRevocationListDer> crls = new ArrayList<>();
         Set<X500Principal> issuers = new HashSet<>();
         for (CRL list : lists) {
             if (!(list instanceof X509CRL crl)
@@ -68,13 +68,13 @@ final class RevocationLists {
                 return Optional.empty();
             }
             try {
-                policy.addDer(crl.getEncoded());
+                crls.add(CertificateRevocationListDer.of(crl.getEncoded()));
             } catch (CRLException e) {
                 // What has no encoding cannot be shown to webpki; the JDK reads the object.
                 return Optional.empty();
             }
         }
-        return lists.isEmpty() ? Optional.empty() : Optional.of(policy.build());
+        return crls.isEmpty() ? Optional.empty() : Optional.of(crls);
     }
 
     private static boolean isParsedByWebPki(X509CRL crl) {

@@ -1,6 +1,5 @@
 package io.rustls4j.jsse.trust;
 
-import io.rustls4j.RevocationPolicy;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -90,7 +89,7 @@ public final class Rustls4jTrustManagerFactory extends TrustManagerFactorySpi {
         Optional<NativeJudge> judge =
                 JdkPolicy.allowsNative()
                         ? NativeAnchors.among(jdks.getAcceptedIssuers())
-                                .map(roots -> new NativeJudge(roots, RevocationPolicy.none()))
+                                .map(roots -> new NativeJudge(roots, List.of()))
                         : Optional.empty();
         return new AnchoredTrustManager(jdks, () -> judge);
     }

@@ -131,7 +131,7 @@ final class HostSyntaxTest {
     void serverNamesAreThoseOfRustls() {
         try (ClientConfig rustls =
                 ClientConfig.builder(EngineKind.RUSTLS)
-                        .serverVerifier(ServerCertVerifier.custom(presented -> {}))
+                        .serverVerifier(ServerCertVerifier.dangerous().custom(presented -> {}))
                         .build()) {
             for (String text : CHOSEN) {
                 isReadAsByRustls(rustls, text);

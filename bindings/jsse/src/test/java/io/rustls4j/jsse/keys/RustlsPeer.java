@@ -52,7 +52,8 @@ final class RustlsPeer {
         try (ClientConfig config =
                         ClientConfig.builder(EngineKind.RUSTLS)
                                 .versions(versions(view))
-                                .serverVerifier(ServerCertVerifier.custom(presented -> {}))
+                                .serverVerifier(
+                                        ServerCertVerifier.dangerous().custom(presented -> {}))
                                 .certResolver(keys.clientResolver())
                                 .build();
                 TlsConnection client = config.connect("server.example")) {

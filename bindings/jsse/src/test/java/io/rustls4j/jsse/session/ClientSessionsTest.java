@@ -33,7 +33,7 @@ class ClientSessionsTest {
     private ClientConfig newBase() {
         ClientConfig config =
                 ClientConfig.builder()
-                        .serverVerifier(ServerCertVerifier.custom(shown -> {}))
+                        .serverVerifier(ServerCertVerifier.dangerous().custom(shown -> {}))
                         .build();
         bases.add(config);
         return config;

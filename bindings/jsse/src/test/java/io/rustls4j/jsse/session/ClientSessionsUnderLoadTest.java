@@ -25,7 +25,7 @@ class ClientSessionsUnderLoadTest {
 
     private static ClientConfig newBase() {
         return ClientConfig.builder()
-                .serverVerifier(ServerCertVerifier.custom(shown -> {}))
+                .serverVerifier(ServerCertVerifier.dangerous().custom(shown -> {}))
                 .build();
     }
 

@@ -34,7 +34,7 @@ final class RustlsPair implements AutoCloseable {
         servers = new ServerSessionCache(new SessionDefaults(10, 1000), clock);
         base =
                 ClientConfig.builder(EngineKind.RUSTLS)
-                        .serverVerifier(ServerCertVerifier.custom(shown -> {}))
+                        .serverVerifier(ServerCertVerifier.dangerous().custom(shown -> {}))
                         .versions(version)
                         .resumption(Resumption.DISABLED)
                         .build();

@@ -3,6 +3,8 @@ package io.rustls4j.jsse.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateRevocationListDer;
+import io.rustls4j.RevocationPolicy;
 import io.rustls4j.testkit.TestAuthority;
 import java.io.ByteArrayInputStream;
 import java.security.Security;
@@ -98,7 +100,7 @@ class NativeJudgeTest {
     @Test
     void parametersThatAskForNothingMoreAreNative() throws Exception {
         assertThat(Stores.manager(Stores.parameters(ROOT.certificate())).nativeJudge())
-                .hasValueSatisfying(judge -> assertThat(judge.revocation().crls()).isEmpty());
+                .hasValueSatisfying(judge -> assertThat(judge.crls()).isEmpty());
     }
 
     @Test
@@ -145,18 +147,20 @@ class NativeJudgeTest {
 
         lists.add(list(ROOT));
         NativeJudge one = manager.nativeJudge().orElseThrow();
-        assertThat(one.revocation().crls())
-                .containsExactly(((X509CRL) lists.getFirst()).getEncoded());
-        assertThat(one.revocation().enforceExpiration()).isTrue();
-        assertThat(one.revocation().allowUnknownStatus()).isFalse();
-        assertThat(one.revocation().onlyEndEntity()).isFalse();
+        assertThat(one.crls())
+                .containsExactly(
+                        CertificateRevocationListDer.of(((X509CRL) lists.getFirst()).getEncoded()));
+        RevocationPolicy revocation = one.ofServers().build().revocation();
+        assertThat(revocation.enforceExpiration()).isTrue();
+        assertThat(revocation.allowUnknownStatus()).isFalse();
+        assertThat(revocation.onlyEndEntity()).isFalse();
         assertThat(manager.nativeJudge()).hasValue(one);
 
         lists.add(list(OTHER));
         NativeJudge two = manager.nativeJudge().orElseThrow();
         assertThat(two).isNotEqualTo(one);
         assertThat(two.roots()).isSameAs(one.roots());
-        assertThat(two.revocation().crls()).hasSize(2);
+        assertThat(two.crls()).hasSize(2);
 
         lists.add(list(ROOT));
         assertThat(manager.nativeJudge()).as("two lists of one issuer").isEmpty();

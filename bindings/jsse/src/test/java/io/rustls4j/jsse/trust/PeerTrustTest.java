@@ -3,6 +3,8 @@ package io.rustls4j.jsse.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
+import io.rustls4j.CustomServerVerifier;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.testkit.TestAuthority;
@@ -27,27 +29,25 @@ class PeerTrustTest {
     @Test
     void ourManagerJudgesNatively() throws Exception {
         PeerTrust trust = PeerTrust.of(Stores.manager(ROOT.certificate()));
-        ServerCertVerifier.WebPkiOr servers =
-                (ServerCertVerifier.WebPkiOr) trust.serverVerifier(ALL, true, false);
+        CustomServerVerifier servers =
+                (CustomServerVerifier) trust.serverVerifier(ALL, true, false);
         assertThat(servers.checkName()).isTrue();
-        assertThat(
-                        ((ServerCertVerifier.WebPkiOr) trust.serverVerifier(ALL, false, false))
-                                .checkName())
+        assertThat(((CustomServerVerifier) trust.serverVerifier(ALL, false, false)).checkName())
                 .isFalse();
-        ClientCertVerifier.WebPkiOr clients =
-                (ClientCertVerifier.WebPkiOr) trust.clientVerifier(ALL, true, false);
+        CustomClientVerifier clients =
+                (CustomClientVerifier) trust.clientVerifier(ALL, true, false);
         assertThat(clients.mandatory()).isTrue();
-        assertThat(clients.roots()).isSameAs(servers.roots());
-        assertThat(clients.caNames()).containsExactly(ROOT.encodedName());
+        assertThat(clients.webPki().orElseThrow().roots())
+                .isSameAs(servers.webPki().orElseThrow().roots());
+        assertThat(clients.rootHintSubjects()).containsExactly(ROOT.encodedName());
     }
 
     @Test
     void constraintsAreForTheManager() throws Exception {
         PeerTrust trust = PeerTrust.of(Stores.manager(ROOT.certificate()));
-        assertThat(trust.serverVerifier(ALL, true, true))
-                .isInstanceOf(ServerCertVerifier.Custom.class);
-        assertThat(trust.clientVerifier(ALL, true, true))
-                .isInstanceOf(ClientCertVerifier.Custom.class);
+        assertThat(asksWebPki(trust.serverVerifier(ALL, true, true))).isFalse();
+        assertThat(((CustomClientVerifier) trust.clientVerifier(ALL, true, true)).webPki())
+                .isEmpty();
     }
 
     /** The JDK would refuse a chain that is signed otherwise; webpki does not look. */
@@ -57,23 +57,26 @@ class PeerTrustTest {
         List<SignatureScheme> few = List.of(SignatureScheme.ECDSA_NISTP256_SHA256);
         assertThat(trust.serverVerifier(few, true, false))
                 .isInstanceOfSatisfying(
-                        ServerCertVerifier.Custom.class,
-                        custom -> assertThat(custom.schemes()).isEqualTo(few));
-        assertThat(trust.serverVerifier(SignatureScheme.known(), true, false))
-                .isInstanceOf(ServerCertVerifier.WebPkiOr.class);
+                        CustomServerVerifier.class,
+                        custom -> {
+                            assertThat(custom.webPki()).isEmpty();
+                            assertThat(custom.supportedVerifySchemes()).isEqualTo(few);
+                        });
+        assertThat(asksWebPki(trust.serverVerifier(SignatureScheme.known(), true, false))).isTrue();
     }
 
     @Test
     void managersOfOthersJudgeThemselves() {
         PeerTrust trust = PeerTrust.of(SunHandshake.trustingAll(ROOT.certificate()));
-        assertThat(trust.serverVerifier(ALL, true, false))
-                .isInstanceOf(ServerCertVerifier.Custom.class);
+        assertThat(asksWebPki(trust.serverVerifier(ALL, true, false))).isFalse();
         assertThat(trust.clientVerifier(ALL, false, false))
                 .isInstanceOfSatisfying(
-                        ClientCertVerifier.Custom.class,
+                        CustomClientVerifier.class,
                         custom -> {
+                            assertThat(custom.webPki()).isEmpty();
                             assertThat(custom.mandatory()).isFalse();
-                            assertThat(custom.caNames()).containsExactly(ROOT.encodedName());
+                            assertThat(custom.rootHintSubjects())
+                                    .containsExactly(ROOT.encodedName());
                         });
     }
 
@@ -98,12 +101,14 @@ class PeerTrustTest {
         assertThat(trust.clientVerifier(ALL, true, false)).isSameAs(before);
 
         manager.issuers = new X509Certificate[] {ROOT.certificate(), OTHER.certificate()};
-        ClientCertVerifier.Custom after =
-                (ClientCertVerifier.Custom) trust.clientVerifier(ALL, true, false);
-        assertThat(after.caNames()).containsExactly(ROOT.encodedName(), OTHER.encodedName());
+        CustomClientVerifier after = (CustomClientVerifier) trust.clientVerifier(ALL, true, false);
+        assertThat(after.rootHintSubjects())
+                .containsExactly(ROOT.encodedName(), OTHER.encodedName());
 
         manager.issuers = null;
-        assertThat(((ClientCertVerifier.Custom) trust.clientVerifier(ALL, true, false)).caNames())
+        assertThat(
+                        ((CustomClientVerifier) trust.clientVerifier(ALL, true, false))
+                                .rootHintSubjects())
                 .isEmpty();
     }
 
@@ -131,12 +136,15 @@ class PeerTrustTest {
         ServerCertVerifier before = trust.serverVerifier(ALL, true, false);
         assertThat(trust.serverVerifier(ALL, true, false)).isSameAs(before);
         lists.set(0, list(ROOT));
-        assertThat(trust.serverVerifier(ALL, true, false))
-                .isInstanceOf(ServerCertVerifier.WebPkiOr.class)
-                .isNotSameAs(before);
+        ServerCertVerifier after = trust.serverVerifier(ALL, true, false);
+        assertThat(after).isNotSameAs(before);
+        assertThat(asksWebPki(after)).isTrue();
         lists.clear();
-        assertThat(trust.serverVerifier(ALL, true, false))
-                .isInstanceOf(ServerCertVerifier.Custom.class);
+        assertThat(asksWebPki(trust.serverVerifier(ALL, true, false))).isFalse();
+    }
+
+    private static boolean asksWebPki(ServerCertVerifier verifier) {
+        return ((CustomServerVerifier) verifier).webPki().isPresent();
     }
 
     private static CRL list(TestAuthority authority) throws Exception {

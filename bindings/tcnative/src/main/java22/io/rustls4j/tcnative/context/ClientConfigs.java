@@ -40,7 +40,8 @@ public final class ClientConfigs {
                 ClientConfig.builder(EngineKind.RUSTLS)
                         .provider(Algorithms.of(plan.suites(), plan.groups()))
                         .versions(plan.versions().toArray(ProtocolVersion[]::new))
-                        .serverVerifier(ServerCertVerifier.custom(ClientConfigs::verify))
+                        .serverVerifier(
+                                ServerCertVerifier.dangerous().custom(ClientConfigs::verify))
                         .alpnProtocols(plan.alpn().toArray(String[]::new))
                         .checkSelectedAlpn(false)
                         .enableSni(plan.sni())

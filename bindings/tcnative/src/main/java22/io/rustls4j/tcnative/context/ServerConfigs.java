@@ -1,6 +1,7 @@
 package io.rustls4j.tcnative.context;
 
 import io.rustls4j.ClientCertVerifier;
+import io.rustls4j.CustomClientVerifier;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.ServerConfig;
@@ -89,18 +90,25 @@ public final class ServerConfigs {
             ctx.numTickets().ifPresent(builder::sendTls13Tickets);
         }
         if (plan.clientAuth() != ClientAuth.NONE) {
-            builder.clientVerifier(
-                    ClientCertVerifier.custom(
-                            presented ->
-                                    CurrentPeer.get().verify(presented.chain(), Optional.empty()),
-                            plan.clientAuth() == ClientAuth.REQUIRED,
-                            List.of(),
-                            ctx.authorityNames()));
+            builder.clientVerifier(clientVerifier(plan.clientAuth()));
         }
         if (ctx.wantsSecrets()) {
             builder.keyLog(CurrentPeer::keyLog);
         }
         return builder.build();
+    }
+
+    private ClientCertVerifier clientVerifier(ClientAuth clientAuth) {
+        CustomClientVerifier.Builder verifier =
+                ClientCertVerifier.dangerous().rootHintSubjects(ctx.authorityNames());
+        if (clientAuth != ClientAuth.REQUIRED) {
+            verifier.allowUnauthenticated();
+        }
+        return verifier.custom(ServerConfigs::verify);
+    }
+
+    private static void verify(ClientCertVerifier.Presented presented) throws Exception {
+        CurrentPeer.get().verify(presented.chain(), Optional.empty());
     }
 
     /** Drops configurations. Sessions go on. */

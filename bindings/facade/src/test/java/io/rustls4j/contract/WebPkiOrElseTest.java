@@ -8,11 +8,11 @@ import io.rustls4j.CertificateErrorException;
 import io.rustls4j.CertifiedKey;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.RevocationPolicy;
-import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.TlsException;
+import io.rustls4j.WebPkiClientVerifier;
+import io.rustls4j.WebPkiServerVerifier;
 import io.rustls4j.testkit.KeyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The application decides only on what webpki refuses. */
 @ContractTest
-class WebPkiOrTest {
-    private static final RevocationPolicy NO_LISTS = RevocationPolicy.none();
-    private static final RootCertStore NO_ROOTS = RootCertStore.builder().build();
-
+class WebPkiOrElseTest {
     static Stream<Arguments> pairingsAndWrongCertificates() {
         return Cases.pairings()
                 .flatMap(
@@ -44,12 +41,9 @@ class WebPkiOrTest {
                                 pairing.newClient()
                                         .versions(version)
                                         .serverVerifier(
-                                                ServerCertVerifier.webPkiOr(
-                                                        Identities.roots(),
-                                                        NO_LISTS,
-                                                        true,
-                                                        List.of(),
-                                                        WebPkiOrTest::notAsked)),
+                                                WebPkiServerVerifier.builder(Identities.roots())
+                                                        .dangerous()
+                                                        .orElse(WebPkiOrElseTest::notAsked)),
                                 pairing.newServer())
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates())
@@ -67,10 +61,7 @@ class WebPkiOrTest {
                                         .certifiedKeys(Identities.clientKey()),
                                 pairing.newServer()
                                         .clientVerifier(
-                                                clients(
-                                                        Identities.roots(),
-                                                        NO_LISTS,
-                                                        WebPkiOrTest::notAsked)))
+                                                clients().orElse(WebPkiOrElseTest::notAsked)))
                         .handshake()) {
             assertThat(pair.server().connection().peerCertificates())
                     .isEqualTo(Identities.dersOf(Identities.CLIENT));
@@ -83,7 +74,7 @@ class WebPkiOrTest {
         List<ServerCertVerifier.Presented> seen = new ArrayList<>();
         try (TlsPair pair =
                 pairing.pair(
-                        pairing.newClient().serverVerifier(servers(wrong.revocation(), seen::add)),
+                        pairing.newClient().serverVerifier(servers(wrong).orElse(seen::add)),
                         pairing.newServer().certifiedKeys(wrong.key()))) {
             pair.handshake();
         }
@@ -106,11 +97,11 @@ class WebPkiOrTest {
                 pairing.pair(
                         pairing.newClient()
                                 .serverVerifier(
-                                        servers(
-                                                wrong.revocation(),
-                                                shown -> {
-                                                    throw refusal;
-                                                })),
+                                        servers(wrong)
+                                                .orElse(
+                                                        shown -> {
+                                                            throw refusal;
+                                                        })),
                         pairing.newServer().certifiedKeys(wrong.key()))) {
             Failures.assertCertificateError(pair.clientFailure(), CertificateError.REVOKED);
             assertThat(pair.client().failure()).hasMessage("in my own words");
@@ -131,10 +122,9 @@ class WebPkiOrTest {
                         pairing.newClient().certResolver((names, schemes) -> wrong.key()),
                         pairing.newServer()
                                 .clientVerifier(
-                                        clients(
-                                                Identities.roots(),
-                                                wrong.revocation(),
-                                                shown -> seen.add(shown.chain()))))) {
+                                        wrong.revocation(webPkiOfClients())
+                                                .dangerous()
+                                                .orElse(shown -> seen.add(shown.chain()))))) {
             pair.handshake();
         }
         assertThat(seen).containsExactly(Identities.dersOf(wrong.certificate()));
@@ -151,12 +141,11 @@ class WebPkiOrTest {
                                 .certResolver((names, schemes) -> WrongCertificate.EXPIRED.key()),
                         pairing.newServer()
                                 .clientVerifier(
-                                        clients(
-                                                Identities.roots(),
-                                                NO_LISTS,
-                                                shown -> {
-                                                    throw refusal;
-                                                })))) {
+                                        clients()
+                                                .orElse(
+                                                        shown -> {
+                                                            throw refusal;
+                                                        })))) {
             assertThat(pair.serverFailure()).hasMessage("in my own words");
             Failures.assertAlertReceived(
                     pair.client().failure(),
@@ -171,7 +160,7 @@ class WebPkiOrTest {
                     pairing.pair(
                             pairing.newClient()
                                     .versions(version)
-                                    .serverVerifier(anyName(WebPkiOrTest::notAsked)),
+                                    .serverVerifier(anyName(WebPkiOrElseTest::notAsked)),
                             pairing.newServer(),
                             name)) {
                 pair.handshake();
@@ -185,12 +174,7 @@ class WebPkiOrTest {
     void whereTheNameDoesNotMatterEverythingElseDoes(Pairing pairing, WrongCertificate wrong) {
         List<List<CertificateDer>> seen = new ArrayList<>();
         ServerCertVerifier verifier =
-                ServerCertVerifier.webPkiOr(
-                        Identities.roots(),
-                        wrong.revocation(),
-                        false,
-                        List.of(),
-                        shown -> seen.add(shown.chain()));
+                servers(wrong).ignoreServerName().orElse(shown -> seen.add(shown.chain()));
         try (TlsPair pair =
                 pairing.pair(
                         pairing.newClient().serverVerifier(verifier),
@@ -202,35 +186,13 @@ class WebPkiOrTest {
     }
 
     @EveryPairing
-    void withoutRootsTheApplicationIsAlwaysAsked(Pairing pairing) {
-        List<Object> seen = new ArrayList<>();
-        try (TlsPair pair =
-                pairing.pair(
-                        pairing.newClient()
-                                .certifiedKeys(Identities.clientKey())
-                                .serverVerifier(
-                                        ServerCertVerifier.webPkiOr(
-                                                NO_ROOTS, NO_LISTS, true, List.of(), seen::add)),
-                        pairing.newServer()
-                                .clientVerifier(clients(NO_ROOTS, NO_LISTS, seen::add)))) {
-            pair.handshake();
-        }
-        assertThat(seen)
-                .hasExactlyElementsOfTypes(
-                        ServerCertVerifier.Presented.class, ClientCertVerifier.Presented.class);
-    }
-
-    @EveryPairing
     void aCertificateMayBeOptional(Pairing pairing) {
         for (boolean mandatory : new boolean[] {false, true}) {
-            ClientCertVerifier verifier =
-                    ClientCertVerifier.webPkiOr(
-                            Identities.roots(),
-                            NO_LISTS,
-                            mandatory,
-                            List.of(),
-                            List.of(),
-                            WebPkiOrTest::notAsked);
+            WebPkiClientVerifier.Builder webPki = webPkiOfClients();
+            if (!mandatory) {
+                webPki.allowUnauthenticated();
+            }
+            ClientCertVerifier verifier = webPki.dangerous().orElse(WebPkiOrElseTest::notAsked);
             try (TlsPair pair =
                     pairing.pair(pairing.newClient(), pairing.newServer().clientVerifier(verifier))
                             .pump()) {
@@ -252,22 +214,16 @@ class WebPkiOrTest {
                                         .versions(version)
                                         .certifiedKeys(Identities.clientKey(), rsaClient)
                                         .serverVerifier(
-                                                ServerCertVerifier.webPkiOr(
-                                                        Identities.roots(),
-                                                        NO_LISTS,
-                                                        true,
-                                                        rsa,
-                                                        WebPkiOrTest::notAsked)),
+                                                WebPkiServerVerifier.builder(Identities.roots())
+                                                        .dangerous()
+                                                        .supportedVerifySchemes(rsa)
+                                                        .orElse(WebPkiOrElseTest::notAsked)),
                                 pairing.newServer()
                                         .certifiedKeys(Identities.serverKey(), rsaKey)
                                         .clientVerifier(
-                                                ClientCertVerifier.webPkiOr(
-                                                        Identities.roots(),
-                                                        NO_LISTS,
-                                                        true,
-                                                        rsa,
-                                                        List.of(),
-                                                        WebPkiOrTest::notAsked)))
+                                                clients()
+                                                        .supportedVerifySchemes(rsa)
+                                                        .orElse(WebPkiOrElseTest::notAsked)))
                         .handshake()) {
             assertThat(pair.client().connection().peerCertificates()).isEqualTo(rsaKey.chain());
             assertThat(pair.server().connection().peerCertificates()).isEqualTo(rsaClient.chain());
@@ -276,8 +232,19 @@ class WebPkiOrTest {
 
     @EveryPairing
     void theAuthoritiesToAskForAreThoseNamed(Pairing pairing) {
-        byte[] name = Identities.OTHER_ROOT.encodedName();
-        for (List<byte[]> names : List.of(List.<byte[]>of(), List.of(name))) {
+        byte[] root = Identities.ROOT.encodedName();
+        byte[] other = Identities.OTHER_ROOT.encodedName();
+        WebPkiClientVerifier.Builder webPki = WebPkiClientVerifier.builder(Identities.roots());
+        assertAskedFor(pairing, webPki, root);
+        assertAskedFor(pairing, webPki.addRootHintSubjects(List.of(other)), root, other);
+        assertAskedFor(pairing, webPki.clearRootHintSubjects());
+        assertAskedFor(pairing, webPki.addRootHintSubjects(List.of(other)), other);
+    }
+
+    private static void assertAskedFor(
+            Pairing pairing, WebPkiClientVerifier.Builder webPki, byte[]... names) {
+        for (ClientCertVerifier verifier :
+                List.of(webPki.build(), webPki.dangerous().orElse(WebPkiOrElseTest::notAsked))) {
             List<List<byte[]>> asked = new ArrayList<>();
             try (TlsPair pair =
                     pairing.pair(
@@ -287,38 +254,33 @@ class WebPkiOrTest {
                                                 asked.add(caNames);
                                                 return Identities.clientKey();
                                             }),
-                            pairing.newServer()
-                                    .clientVerifier(
-                                            ClientCertVerifier.webPkiOr(
-                                                    Identities.roots(),
-                                                    NO_LISTS,
-                                                    true,
-                                                    List.of(),
-                                                    names,
-                                                    WebPkiOrTest::notAsked)))) {
+                            pairing.newServer().clientVerifier(verifier))) {
                 pair.handshake();
             }
             assertThat(asked)
                     .isNotEmpty()
-                    .allSatisfy(caNames -> assertThat(caNames).containsExactlyElementsOf(names));
+                    .allSatisfy(caNames -> assertThat(caNames).containsExactly(names));
         }
     }
 
-    private static ServerCertVerifier servers(
-            RevocationPolicy revocation, ServerCertVerifier.Check otherwise) {
-        return ServerCertVerifier.webPkiOr(
-                Identities.roots(), revocation, true, List.of(), otherwise);
+    private static WebPkiServerVerifier.Dangerous servers(WrongCertificate wrong) {
+        return wrong.revocation(WebPkiServerVerifier.builder(Identities.roots())).dangerous();
     }
 
     private static ServerCertVerifier anyName(ServerCertVerifier.Check otherwise) {
-        return ServerCertVerifier.webPkiOr(
-                Identities.roots(), NO_LISTS, false, List.of(), otherwise);
+        return WebPkiServerVerifier.builder(Identities.roots())
+                .dangerous()
+                .ignoreServerName()
+                .orElse(otherwise);
     }
 
-    private static ClientCertVerifier clients(
-            RootCertStore roots, RevocationPolicy revocation, ClientCertVerifier.Check otherwise) {
-        return ClientCertVerifier.webPkiOr(
-                roots, revocation, true, List.of(), List.of(), otherwise);
+    private static WebPkiClientVerifier.Dangerous clients() {
+        return webPkiOfClients().dangerous();
+    }
+
+    /** Asks for any certificate, so that clients hold none back. */
+    private static WebPkiClientVerifier.Builder webPkiOfClients() {
+        return WebPkiClientVerifier.builder(Identities.roots()).clearRootHintSubjects();
     }
 
     private static void notAsked(Object shown) {
