@@ -3,15 +3,11 @@ package io.rustls4j.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/supported.md complete and true. */
@@ -19,7 +15,6 @@ class SupportedFunctionsTest {
     private static final Path ROOT = Path.of(System.getProperty("rustls4j.root"));
     private static final Pattern ROW =
             Pattern.compile("^\\| `(rustls\\w+)` \\| (.+) \\|$", Pattern.MULTILINE);
-    private static final Pattern JAVA_NAME = Pattern.compile("`([A-Z][\\w.]*)#(\\w+)`");
     private static final Pattern C_FUNCTION =
             Pattern.compile("^[\\w \\*]*?\\b(rustls4?j?_\\w+)\\(", Pattern.MULTILINE);
 
@@ -32,14 +27,7 @@ class SupportedFunctionsTest {
 
     @Test
     void everyJavaNameExists() throws IOException {
-        List<String> unknown = new ArrayList<>();
-        for (MatchResult name : JAVA_NAME.matcher(page()).results().toList()) {
-            if (!exists(name.group(1), name.group(2))) {
-                unknown.add(name.group());
-            }
-        }
-
-        assertThat(unknown).isEmpty();
+        assertThat(JavaNames.unknownMembers(page())).isEmpty();
     }
 
     @Test
@@ -72,18 +60,5 @@ class SupportedFunctionsTest {
             C_FUNCTION.matcher(text).results().map(found -> found.group(1)).forEach(functions::add);
         }
         return functions;
-    }
-
-    private static boolean exists(String type, String member) {
-        try {
-            Class<?> found = Class.forName("io.rustls4j." + type.replace('.', '$'));
-            Stream<String> names =
-                    Stream.concat(
-                            Stream.of(found.getMethods()).map(Method::getName),
-                            Stream.of(found.getFields()).map(Field::getName));
-            return names.anyMatch(member::equals);
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 }
