@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,25 @@ class OpensslClientTest {
             try (Program client = connect(version, server.port(), "-sess_in", file)) {
                 assertTalks(client, version);
                 assertThat(client.output()).contains("Reused, " + version);
+            }
+        }
+    }
+
+    @Test
+    void aClientThatTakesNoTicketsResumesByTheSessionsId() throws Exception {
+        String file = directory.resolve("session.pem").toString();
+        try (PageServer server =
+                new PageServer(
+                        Contexts.ours(Contexts.localhost(KeyKind.EC_P256)), listener -> {})) {
+            try (Program client =
+                    connect("TLSv1.2", server.port(), "-no_ticket", "-sess_out", file)) {
+                assertTalks(client, "TLSv1.2");
+                assertThat(client.output()).doesNotContain("session ticket");
+            }
+            try (Program client =
+                    connect("TLSv1.2", server.port(), "-no_ticket", "-sess_in", file)) {
+                assertTalks(client, "TLSv1.2");
+                assertThat(client.output()).contains("Reused, TLSv1.2");
             }
         }
     }

@@ -36,8 +36,13 @@ final class HelloAnswer {
         this.ctx = ctx;
     }
 
-    /** Answers a client; runs the application's matcher and certificate callback. */
-    TlsConnection give(Accepted accepted) throws TlsException, RefusedException {
+    /**
+     * Answers a client; runs the application's matcher and certificate callback.
+     *
+     * @param tickets whether it takes tickets
+     */
+    TlsConnection give(Accepted accepted, TicketSupport tickets)
+            throws TlsException, RefusedException {
         ClientHello hello = accepted.clientHello();
         List<ProtocolVersion> versions = ssl.usableVersions();
         List<CipherSuite> suites = ssl.usableSuites();
@@ -53,12 +58,14 @@ final class HelloAnswer {
             throw refuse(
                     accepted, AlertDescription.HANDSHAKE_FAILURE, OpenSslError.NO_SHARED_CIPHER);
         }
+        boolean tls13 = common.contains(ProtocolVersion.TLSV1_3);
         ServerPlan plan =
                 plan(
                         hello,
                         versions,
                         suites,
-                        common.contains(ProtocolVersion.TLSV1_3),
+                        tls13,
+                        tls13 || tickets.isThere(),
                         chooseProtocol(hello),
                         identity(accepted, common, suites));
         try {
@@ -76,6 +83,7 @@ final class HelloAnswer {
             List<ProtocolVersion> versions,
             List<CipherSuite> suites,
             boolean tls13,
+            boolean tickets,
             Optional<String> protocol,
             Identity chosen) {
         return ssl.settings(
@@ -91,7 +99,7 @@ final class HelloAnswer {
                             chosen,
                             clientAuth(own.verifyLevel()),
                             ownOrder,
-                            ssl.sessions().ofServer(own.options(), tls13));
+                            ssl.sessions().ofServer(own.options(), tls13, tickets));
                 });
     }
 

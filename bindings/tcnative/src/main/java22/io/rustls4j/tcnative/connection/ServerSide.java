@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A server's half of a handshake: reads the hello, has it answered, goes on. */
 final class ServerSide implements Side {
     private final Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS);
+    private final TicketSupport tickets = new TicketSupport();
     private final HelloAnswer answer;
     private final Facts facts;
     private final boolean asksForCertificate;
@@ -69,12 +70,13 @@ final class ServerSide implements Side {
         }
         try {
             ByteBuffer bytes = record.buffer();
+            tickets.look(bytes);
             while (bytes.hasRemaining()) {
                 acceptor.read(bytes);
             }
             Optional<Accepted> accepted = acceptor.accept();
             if (accepted.isPresent()) {
-                tls = answer.give(accepted.get());
+                tls = answer.give(accepted.get(), tickets);
                 acceptor.close();
             }
         } catch (TlsException e) {

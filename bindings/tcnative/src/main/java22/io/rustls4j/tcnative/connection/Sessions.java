@@ -36,6 +36,7 @@ final class Sessions {
     private final Facts facts;
     private @Nullable SslSession offered;
     private @Nullable SharedMemory memory;
+    private ServerPlan.Sessions ofServer = ServerPlan.Sessions.OFF;
     private int ticketsSeen;
 
     Sessions(Ssl ssl, Ctx ctx, Facts facts) {
@@ -114,10 +115,16 @@ final class Sessions {
 
     /**
      * Without a cache only tickets under keys of the application are left, which it has asked for.
+     * A client that takes no tickets has the cache.
      */
-    ServerPlan.Sessions ofServer(int options, boolean tls13) {
+    ServerPlan.Sessions ofServer(int options, boolean tls13, boolean takesTickets) {
+        ofServer = choose(options, tls13, takesTickets);
+        return ofServer;
+    }
+
+    private ServerPlan.Sessions choose(int options, boolean tls13, boolean takesTickets) {
         boolean cache = (ctx.sessionCacheMode() & SSL.SSL_SESS_CACHE_SERVER) != 0;
-        if (SslOptions.tickets(options) && (cache || !ctx.ticketKeys().isEmpty())) {
+        if (takesTickets && SslOptions.tickets(options) && (cache || !ctx.ticketKeys().isEmpty())) {
             return ServerPlan.Sessions.TICKETS;
         }
         if (!cache) {
@@ -138,9 +145,7 @@ final class Sessions {
         }
         boolean remembered =
                 ssl.isServer()
-                        ? !facts.isTls13()
-                                && !ssl.settings(own -> SslOptions.tickets(own.options()))
-                                && isCaching(SSL.SSL_SESS_CACHE_SERVER)
+                        ? ofServer == ServerPlan.Sessions.CACHE
                         : !facts.isTls13() && memory != null;
         if (remembered) {
             hand(facts.sessionId());

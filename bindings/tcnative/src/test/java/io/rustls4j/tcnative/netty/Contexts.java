@@ -1,6 +1,8 @@
 package io.rustls4j.tcnative.netty;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.OpenSslSessionTicketKey;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -51,6 +53,15 @@ final class Contexts {
     static EnginePair pair(SslContext clients, SslContext servers, String name) {
         SSLEngine client = clients.newEngine(UnpooledByteBufAllocator.DEFAULT, name, PORT);
         return new EnginePair(client, servers.newEngine(UnpooledByteBufAllocator.DEFAULT));
+    }
+
+    static void setTicketKeys(SslContext servers) {
+        ((OpenSslSessionContext) servers.sessionContext())
+                .setTicketKeys(
+                        new OpenSslSessionTicketKey(
+                                new byte[OpenSslSessionTicketKey.NAME_SIZE],
+                                new byte[OpenSslSessionTicketKey.HMAC_KEY_SIZE],
+                                new byte[OpenSslSessionTicketKey.AES_KEY_SIZE]));
     }
 
     static void release(SslContext... contexts) {

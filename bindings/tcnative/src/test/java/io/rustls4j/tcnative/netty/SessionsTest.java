@@ -12,7 +12,6 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslContext;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionStats;
-import io.netty.handler.ssl.OpenSslSessionTicketKey;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
@@ -164,7 +163,7 @@ class SessionsTest {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(version).build();
         if (keys) {
-            setTicketKeys(servers);
+            Contexts.setTicketKeys(servers);
         }
         for (int i = 0; i < 2; i++) {
             try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
@@ -229,7 +228,7 @@ class SessionsTest {
                 Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(1).build();
         SslContext withKeys =
                 Contexts.server(SslProvider.OPENSSL).protocols(version).sessionTimeout(1).build();
-        setTicketKeys(withKeys);
+        Contexts.setTicketKeys(withKeys);
         SslContext othersClients = Contexts.client(SslProvider.OPENSSL).protocols(version).build();
         for (int i = 0; i < 2; i++) {
             Contexts.connect(clients, servers).close();
@@ -266,7 +265,7 @@ class SessionsTest {
     void ticketsUnderKeysOfTheApplicationAreCounted() throws Exception {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
-        setTicketKeys(servers);
+        Contexts.setTicketKeys(servers);
         for (int i = 0; i < 3; i++) {
             Contexts.connect(clients, servers).close();
         }
@@ -285,15 +284,6 @@ class SessionsTest {
         Contexts.connect(clients, second).close();
         assertThat(hits(second)).isZero();
         Contexts.release(clients, first, second);
-    }
-
-    private static void setTicketKeys(SslContext servers) {
-        ((OpenSslSessionContext) servers.sessionContext())
-                .setTicketKeys(
-                        new OpenSslSessionTicketKey(
-                                new byte[OpenSslSessionTicketKey.NAME_SIZE],
-                                new byte[OpenSslSessionTicketKey.HMAC_KEY_SIZE],
-                                new byte[OpenSslSessionTicketKey.AES_KEY_SIZE]));
     }
 
     private static void allowTickets(SSLEngine server, boolean allow) {
