@@ -1,0 +1,5 @@
+/** An application of Netty. */
+@NullMarked
+package io.rustls4j.osgi.netty;
+
+import org.jspecify.annotations.NullMarked;
