@@ -1,7 +1,6 @@
 package io.rustls4j.jsse.trust;
 
 import java.security.Security;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,6 +59,8 @@ final class DisabledAlgorithms {
 
     private static final Pattern KEY_SIZE = Pattern.compile("keysize\\s*(<|<=)\\s*(\\d{1,8})");
 
+    private static final Set<String> OTHER_USES = Set.of("signedjar", "handshakesignature");
+
     private final Function<String, @Nullable String> properties;
 
     DisabledAlgorithms(Function<String, @Nullable String> properties) {
@@ -71,14 +72,24 @@ final class DisabledAlgorithms {
     }
 
     boolean leaveWebPkiAlone() {
-        return PROPERTIES.stream().allMatch(name -> leavesAlone(properties.apply(name)));
+        for (String name : PROPERTIES) {
+            if (!leavesAlone(properties.apply(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean leavesAlone(@Nullable String value) {
-        return value == null
-                || Arrays.stream(unquoted(value).split(","))
-                        .map(entry -> entry.trim().toLowerCase(Locale.ROOT))
-                        .allMatch(this::isHarmless);
+        if (value == null) {
+            return true;
+        }
+        for (String entry : unquoted(value).split(",")) {
+            if (!isHarmless(entry.trim().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String unquoted(String value) {
@@ -102,9 +113,12 @@ final class DisabledAlgorithms {
 
     /** All conditions of an entry have to hold, so that one is enough that does not. */
     private static boolean neverApplies(String name, String conditions) {
-        return Arrays.stream(conditions.split("&"))
-                .map(String::trim)
-                .anyMatch(condition -> isTooShort(name, condition) || isForOthers(condition));
+        for (String condition : conditions.split("&")) {
+            if (isTooShort(name, condition.trim()) || isForOthers(condition.trim())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTooShort(String name, String condition) {
@@ -126,9 +140,6 @@ final class DisabledAlgorithms {
         List<String> words = List.of(condition.split("\\s+"));
         return words.size() > 1
                 && words.getFirst().equals("usage")
-                && words.stream()
-                        .skip(1)
-                        .allMatch(
-                                use -> use.equals("signedjar") || use.equals("handshakesignature"));
+                && OTHER_USES.containsAll(words.subList(1, words.size()));
     }
 }

@@ -48,8 +48,12 @@ final class DistrustedAuthorities {
 
     boolean mayInclude(X509Certificate anchor) {
         String subject = anchor.getSubjectX500Principal().getName().toLowerCase(Locale.ROOT);
-        return brands.stream().anyMatch(subject::contains)
-                || (unknownPolicy && shippedByTheJdk.test(anchor));
+        for (String brand : brands) {
+            if (subject.contains(brand)) {
+                return true;
+            }
+        }
+        return unknownPolicy && shippedByTheJdk.test(anchor);
     }
 
     private void add(String policy) {

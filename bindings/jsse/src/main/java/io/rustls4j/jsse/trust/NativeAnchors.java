@@ -4,6 +4,7 @@ import io.rustls4j.RootCertStore;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,12 @@ final class NativeAnchors {
     /** Empty: there is none. */
     static Optional<RootCertStore> among(X509Certificate[] anchors) {
         DistrustedAuthorities distrusted = DistrustedAuthorities.ofThisJdk();
-        List<X509Certificate> fit =
-                List.of(anchors).stream()
-                        .filter(anchor -> isAuthority(anchor) && isParsedByWebPki(anchor))
-                        .filter(anchor -> !distrusted.mayInclude(anchor))
-                        .toList();
+        List<X509Certificate> fit = new ArrayList<>();
+        for (X509Certificate anchor : anchors) {
+            if (isAuthority(anchor) && isParsedByWebPki(anchor) && !distrusted.mayInclude(anchor)) {
+                fit.add(anchor);
+            }
+        }
         return fit.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RootCertStore.builder().addPemLenient(pem(fit)).build());

@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.trust;
 
+import io.rustls4j.RootCertStore;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -86,10 +87,13 @@ public final class Rustls4jTrustManagerFactory extends TrustManagerFactorySpi {
     }
 
     private static AnchoredTrustManager manager(X509ExtendedTrustManager jdks) {
-        Optional<NativeJudge> judge =
+        Optional<RootCertStore> roots =
                 JdkPolicy.allowsNative()
                         ? NativeAnchors.among(jdks.getAcceptedIssuers())
-                                .map(roots -> new NativeJudge(roots, List.of()))
+                        : Optional.empty();
+        Optional<NativeJudge> judge =
+                roots.isPresent()
+                        ? Optional.of(new NativeJudge(roots.get(), List.of()))
                         : Optional.empty();
         return new AnchoredTrustManager(jdks, () -> judge);
     }
