@@ -1,7 +1,6 @@
 package io.rustls4j;
 
 import io.rustls4j.pem.PemBlock;
-import io.rustls4j.pem.PemReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,15 +43,8 @@ public final class CertificateRevocationListDer {
      * @throws TlsConfigException if there is none
      */
     public static List<CertificateRevocationListDer> fromPem(byte[] pem) {
-        List<PemBlock> blocks;
-        try {
-            blocks = PemReader.read(pem);
-        } catch (IllegalArgumentException e) {
-            throw new TlsConfigException(
-                    TlsConfigException.Reason.REVOCATION_LIST, e.getMessage(), e);
-        }
         List<CertificateRevocationListDer> found = new ArrayList<>();
-        for (PemBlock block : blocks) {
+        for (PemBlock block : PemText.blocks(pem, TlsConfigException.Reason.REVOCATION_LIST)) {
             if (block.label().equals(PEM_LABEL)) {
                 found.add(of(block.der()));
             }

@@ -1,7 +1,6 @@
 package io.rustls4j;
 
 import io.rustls4j.pem.PemBlock;
-import io.rustls4j.pem.PemReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +195,7 @@ public final class CertifiedKey implements Destroyable {
 
     private static List<CertificateDer> readChain(byte[] pem) {
         List<CertificateDer> chain = new ArrayList<>();
-        for (PemBlock block : blocks(pem, TlsConfigException.Reason.CERTIFICATE)) {
+        for (PemBlock block : PemText.blocks(pem, TlsConfigException.Reason.CERTIFICATE)) {
             if (block.label().equals("CERTIFICATE")) {
                 chain.add(CertificateDer.of(block.der()));
             }
@@ -206,7 +205,7 @@ public final class CertifiedKey implements Destroyable {
 
     private static KeyMaterial readKey(byte[] pem) {
         List<PemBlock> keys =
-                blocks(pem, TlsConfigException.Reason.PRIVATE_KEY).stream()
+                PemText.blocks(pem, TlsConfigException.Reason.PRIVATE_KEY).stream()
                         .filter(block -> block.label().endsWith("PRIVATE KEY"))
                         .toList();
         if (keys.size() != 1) {
@@ -225,13 +224,5 @@ public final class CertifiedKey implements Destroyable {
                             + ", not encrypted");
         }
         return new KeyMaterial.Encoded(block.label(), block.der());
-    }
-
-    private static List<PemBlock> blocks(byte[] pem, TlsConfigException.Reason reason) {
-        try {
-            return PemReader.read(pem);
-        } catch (IllegalArgumentException e) {
-            throw new TlsConfigException(reason, e.getMessage(), e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.rustls4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +123,7 @@ public record SignatureScheme(int id) {
      * @return an immutable list
      */
     public static List<SignatureScheme> known() {
-        List<SignatureScheme> values = new ArrayList<>(KNOWN.size());
-        for (Known known : KNOWN) {
-            values.add(known.value);
-        }
-        return List.copyOf(values);
+        return KNOWN.stream().map(Known::value).toList();
     }
 
     /**

@@ -21,15 +21,6 @@ import java.util.List;
 final class NativeData {
     private NativeData() {}
 
-    /** An array of {@code uint16_t}; aligned and not NULL even if empty. */
-    static MemorySegment u16s(Arena arena, int[] values) {
-        MemorySegment array = arena.allocate(ValueLayout.JAVA_SHORT, values.length + 1L);
-        for (int i = 0; i < values.length; i++) {
-            array.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) values[i]);
-        }
-        return array;
-    }
-
     /** An array of pointers; aligned and not NULL even if empty. */
     static MemorySegment pointers(Arena arena, List<MemorySegment> values) {
         MemorySegment array = arena.allocate(ValueLayout.ADDRESS, values.size() + 1L);

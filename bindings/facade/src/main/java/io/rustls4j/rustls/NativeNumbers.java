@@ -5,6 +5,7 @@ import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.SignatureScheme;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ final class NativeNumbers {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = versions.get(i).code();
         }
-        return NativeData.u16s(scope.arena(), codes);
+        return u16s(scope, codes);
     }
 
     static MemorySegment groups(NativeScope scope, List<NamedGroup> groups) {
@@ -27,7 +28,7 @@ final class NativeNumbers {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = groups.get(i).id();
         }
-        return NativeData.u16s(scope.arena(), ids);
+        return u16s(scope, ids);
     }
 
     static MemorySegment suites(NativeScope scope, List<CipherSuite> suites) {
@@ -35,7 +36,7 @@ final class NativeNumbers {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = suites.get(i).id();
         }
-        return NativeData.u16s(scope.arena(), ids);
+        return u16s(scope, ids);
     }
 
     static MemorySegment schemes(NativeScope scope, List<SignatureScheme> schemes) {
@@ -43,6 +44,15 @@ final class NativeNumbers {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = schemes.get(i).id();
         }
-        return NativeData.u16s(scope.arena(), ids);
+        return u16s(scope, ids);
+    }
+
+    /** An array of {@code uint16_t}; aligned and not NULL even if empty. */
+    private static MemorySegment u16s(NativeScope scope, int[] values) {
+        MemorySegment array = scope.arena().allocate(ValueLayout.JAVA_SHORT, values.length + 1L);
+        for (int i = 0; i < values.length; i++) {
+            array.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) values[i]);
+        }
+        return array;
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Native memory and objects for the time of one operation on one thread. Whatever happens, objects
@@ -18,18 +17,23 @@ final class NativeScope implements AutoCloseable {
     private final Deque<Held> held = new ArrayDeque<>();
     private final List<MemorySegment> secrets = new ArrayList<>();
 
-    /**
-     * What is to be given back at the end.
-     *
-     * @param shared whose use ends; without one the object itself is freed
-     */
-    private record Held(
-            @Nullable NativeHandle shared, @Nullable HandleKind kind, MemorySegment pointer) {
-        void giveBack() {
-            if (shared != null) {
-                shared.release();
-            } else if (kind != null) {
+    /** What is to be given back at the end. */
+    private sealed interface Held {
+        void giveBack();
+
+        /** An object of this scope. */
+        record Owned(HandleKind kind, MemorySegment pointer) implements Held {
+            @Override
+            public void giveBack() {
                 kind.free(pointer);
+            }
+        }
+
+        /** The use of an object that others share. */
+        record Used(NativeHandle handle) implements Held {
+            @Override
+            public void giveBack() {
+                handle.release();
             }
         }
     }
@@ -54,7 +58,7 @@ final class NativeScope implements AutoCloseable {
     /** Frees an object at the end; returns it. */
     MemorySegment own(HandleKind kind, MemorySegment pointer) {
         if (pointer.address() != 0) {
-            held.push(new Held(null, kind, pointer));
+            held.push(new Held.Owned(kind, pointer));
         }
         return pointer;
     }
@@ -62,7 +66,7 @@ final class NativeScope implements AutoCloseable {
     /** Enters a shared handle until the end; returns its pointer. */
     MemorySegment use(NativeHandle handle) {
         MemorySegment pointer = handle.acquire();
-        held.push(new Held(handle, null, pointer));
+        held.push(new Held.Used(handle));
         return pointer;
     }
 

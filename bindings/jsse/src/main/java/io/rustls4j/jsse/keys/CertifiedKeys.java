@@ -63,12 +63,12 @@ final class CertifiedKeys {
         forgetDropped();
         Map<Use, MadeKey> uses = made.get(new KeyIdentity(privateKey, dropped));
         MadeKey known = uses == null ? null : uses.get(use);
-        return known == null ? null : known.answer().orElse(null);
+        return known == null ? null : known.answer();
     }
 
     private synchronized MadeKey.@Nullable Own find(Encoding encoding) {
         MadeKey known = madeByEncoding.get(encoding);
-        MadeKey.Own answer = known == null ? null : known.answer().orElse(null);
+        MadeKey.Own answer = known == null ? null : known.answer();
         return answer == null || (answer.key().isPresent() && isDestroyed(answer.key().get()))
                 ? null
                 : answer;

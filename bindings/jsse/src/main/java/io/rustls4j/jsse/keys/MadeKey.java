@@ -4,11 +4,12 @@ import io.rustls4j.CertifiedKey;
 import io.rustls4j.KeyMaterial;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a private key, and how firmly it is held. */
 sealed interface MadeKey {
-    /** Empty if it has to be made again. */
-    Optional<Own> answer();
+    /** Null if it has to be made again. */
+    @Nullable Own answer();
 
     /**
      * For as long as the private key itself. What signs through its provider refers to the private
@@ -33,8 +34,8 @@ sealed interface MadeKey {
      */
     record Own(Optional<CertifiedKey> key) implements MadeKey {
         @Override
-        public Optional<Own> answer() {
-            return Optional.of(this);
+        public Own answer() {
+            return this;
         }
     }
 
@@ -45,8 +46,9 @@ sealed interface MadeKey {
      */
     record OnLoan(WeakReference<CertifiedKey> reference) implements MadeKey {
         @Override
-        public Optional<Own> answer() {
-            return Optional.ofNullable(reference.get()).map(key -> new Own(Optional.of(key)));
+        public @Nullable Own answer() {
+            CertifiedKey key = reference.get();
+            return key == null ? null : new Own(Optional.of(key));
         }
     }
 }

@@ -76,8 +76,8 @@ final class Offers {
                 versions,
                 suitesOf(versions, suites),
                 valuesOf(groups),
-                Schemes.values(schemes()),
-                Schemes.values(schemesToSign()));
+                Schemes.values(schemesToVerify()),
+                Schemes.values(schemes("signature schemes to sign with", Schemes.allToSign())));
     }
 
     private List<ProtocolVersion> protocols() {
@@ -107,29 +107,23 @@ final class Offers {
         return choice.made();
     }
 
-    private List<Scheme> schemes() throws SSLHandshakeException {
-        List<String> names = request.schemes().orElse(Schemes.names(Schemes.all()));
-        Choice<Scheme> choice = new Choice<>("signature schemes");
-        for (String name : names) {
-            Optional<Scheme> scheme = Schemes.named(name);
-            choice.add(name, scheme, scheme.isPresent() && permissions.scheme(scheme.get()));
-        }
-        List<Scheme> schemes = choice.made();
+    private List<Scheme> schemesToVerify() throws SSLHandshakeException {
+        List<Scheme> schemes = schemes("signature schemes", Schemes.all());
         if (schemes.isEmpty()) {
+            List<String> known = Schemes.names(Schemes.all());
             throw new SSLHandshakeException(
                     "No supported signature algorithm: signature schemes are set to "
-                            + names
+                            + request.schemes().orElse(known)
                             + ", of which none can be used; rustls has "
-                            + Schemes.names(Schemes.all()));
+                            + known);
         }
         return schemes;
     }
 
-    private List<Scheme> schemesToSign() {
-        List<String> names = request.schemes().orElse(Schemes.names(Schemes.allToSign()));
-        Choice<Scheme> choice = new Choice<>("signature schemes to sign with");
-        for (String name : names) {
-            Optional<Scheme> scheme = Schemes.namedToSign(name);
+    private List<Scheme> schemes(String what, List<Scheme> known) {
+        Choice<Scheme> choice = new Choice<>(what);
+        for (String name : request.schemes().orElse(Schemes.names(known))) {
+            Optional<Scheme> scheme = Schemes.named(name, known);
             choice.add(name, scheme, scheme.isPresent() && permissions.scheme(scheme.get()));
         }
         return choice.made();

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way the JDK's properties write lists: commas between, and perhaps quotes around all of it.
  */
-final class PropertyList {
+public final class PropertyList {
     private PropertyList() {}
 
     /** The elements, trimmed; one that is empty stays, since not every property may have it. */
-    static List<String> of(@Nullable String property) {
+    public static List<String> of(@Nullable String property) {
         if (property == null || property.isEmpty()) {
             return List.of();
         }

@@ -72,15 +72,8 @@ public final class Schemes {
         return Optional.ofNullable(BY_VALUE.get(value));
     }
 
-    static Optional<Scheme> named(String name) {
-        return named(name, ALL);
-    }
-
-    static Optional<Scheme> namedToSign(String name) {
-        return named(name, SIGN);
-    }
-
-    private static Optional<Scheme> named(String name, List<Scheme> schemes) {
+    /** The one of these with a name, in any case. */
+    static Optional<Scheme> named(String name, List<Scheme> schemes) {
         for (Scheme scheme : schemes) {
             if (scheme.name().equalsIgnoreCase(name)) {
                 return Optional.of(scheme);
@@ -91,7 +84,7 @@ public final class Schemes {
 
     /** Whether the JDK has such a scheme; it may be one that rustls lacks. */
     static boolean isKnown(String name) {
-        return namedToSign(name).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
+        return named(name, SIGN).isPresent() || ONLY_IN_JDK.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static List<Scheme> both() {

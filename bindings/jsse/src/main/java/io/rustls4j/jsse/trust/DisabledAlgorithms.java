@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.trust;
 
+import io.rustls4j.jsse.parameters.PropertyList;
 import java.security.Security;
 import java.util.List;
 import java.util.Locale;
@@ -81,21 +82,12 @@ final class DisabledAlgorithms {
     }
 
     private boolean leavesAlone(@Nullable String value) {
-        if (value == null) {
-            return true;
-        }
-        for (String entry : unquoted(value).split(",")) {
-            if (!isHarmless(entry.trim().toLowerCase(Locale.ROOT))) {
+        for (String entry : PropertyList.of(value)) {
+            if (!isHarmless(entry.toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String unquoted(String value) {
-        return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value;
     }
 
     private boolean isHarmless(String entry) {
