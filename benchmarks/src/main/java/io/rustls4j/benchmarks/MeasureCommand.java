@@ -53,6 +53,11 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "the JSON file to write")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--continue",
+            description = "keep what the JSON file has already, and run only the other cases")
+    private boolean continued;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Suite suite =
@@ -61,13 +66,12 @@ final class MeasureCommand implements Callable<Integer> {
                         effort(),
                         without,
                         upperBound.toAbsolutePath());
-        List<Case> cases =
-                Label.parse(Plan.class, plan).cases().stream()
-                        .filter(subject -> subject.toString().contains(only))
-                        .toList();
         Files.createDirectories(out.toAbsolutePath().getParent());
-        Machine machine = Machine.here();
-        List<Measurement> measurements = new ArrayList<>();
+        Results results = new Results(Machine.here(), List.of());
+        if (continued && Files.exists(out)) {
+            results = results.and(Results.read(out));
+        }
+        List<Case> cases = missing(results);
         List<IOException> failures = new ArrayList<>();
         Instant start = Instant.now();
         for (int i = 0; i < cases.size(); i++) {
@@ -79,17 +83,24 @@ final class MeasureCommand implements Callable<Integer> {
                                     System.err.println(
                                             elapsed(start) + " " + title + ": " + contestant),
                             failures::add);
-            measurements.addAll(measured);
+            results = results.and(new Results(results.machine(), measured));
             Comparison.of(measured)
                     .forEach(comparison -> TerminalTable.print(comparison, System.out));
             // After each case, so that a run of hours that is cut off leaves what it has.
-            new Results(machine, measurements).write(out);
+            results.write(out);
         }
-        Summary.print(new Results(machine, measurements), System.out);
+        Summary.print(results, System.out);
         System.out.println();
         System.out.println(out);
         failures.forEach(Throwable::printStackTrace);
         return failures.isEmpty() ? 0 : 1;
+    }
+
+    private List<Case> missing(Results results) {
+        return Label.parse(Plan.class, plan).cases().stream()
+                .filter(subject -> subject.toString().contains(only))
+                .filter(subject -> !results.has(subject))
+                .toList();
     }
 
     private static String elapsed(Instant start) {

@@ -15,16 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Where and with what a run was made: everything that a reader needs to judge it, by name. */
 public record Machine(Map<String, String> facts) {
     private static final Path CPU = Path.of("/proc/cpuinfo");
+    private static final String DATE = "date";
 
     /** This machine, with the versions on this class path. */
     public static Machine here() throws IOException, InterruptedException {
         EngineReport rustls = TlsEngines.describe(EngineKind.RUSTLS);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+        facts.put(DATE, LocalDate.now(ZoneOffset.UTC).toString());
         facts.put("processor", processor());
         facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
@@ -41,6 +43,18 @@ public record Machine(Map<String, String> facts) {
                 .sorted()
                 .forEach(name -> facts.put(name, versions.getProperty(name)));
         return new Machine(facts);
+    }
+
+    /**
+     * By name, what another has differently, but for the date; empty if numbers of both go
+     * together.
+     */
+    public List<String> differences(Machine other) {
+        return Stream.concat(facts.keySet().stream(), other.facts.keySet().stream())
+                .distinct()
+                .filter(name -> !name.equals(DATE))
+                .filter(name -> !Objects.equals(facts.get(name), other.facts.get(name)))
+                .toList();
     }
 
     private static String processor() throws IOException {

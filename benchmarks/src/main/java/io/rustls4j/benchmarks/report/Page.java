@@ -4,31 +4,41 @@ import io.rustls4j.benchmarks.suite.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The page of results. */
 public final class Page {
-    private final StringBuilder text = new StringBuilder();
-    private final Results results;
+    private static final String CHARTS = "charts";
 
-    private Page(Results results) {
-        this.results = results;
+    private final StringBuilder text = new StringBuilder();
+    private final List<MachineResults> machines;
+
+    private Page(List<MachineResults> machines) {
+        this.machines = List.copyOf(machines);
     }
 
     /**
      * Writes a page with its charts beside it.
      *
-     * @param directory where RESULTS.md goes; charts go into a directory there
+     * @param directory where RESULTS.md goes; charts go into a directory there, by machine
      */
-    public static void write(Results results, Path directory) throws IOException {
-        Page page = new Page(results);
+    public static void write(List<MachineResults> machines, Path directory) throws IOException {
+        Page page = new Page(machines);
         page.head();
         page.targets();
-        page.summary();
-        page.charts(Chart.drawAll(results, directory.resolve("charts")));
-        page.tables();
+        for (MachineResults machine : machines) {
+            page.line("## " + machine.name());
+            page.line("");
+            page.summary(machine.results());
+            page.charts(
+                    Chart.drawAll(
+                            machine.results(), directory.resolve(CHARTS).resolve(machine.name())),
+                    machine.name());
+            page.tables(machine.results());
+        }
         Files.writeString(directory.resolve("RESULTS.md"), page.text);
     }
 
@@ -40,51 +50,85 @@ public final class Page {
                         + " measured and how.");
         line("Only numbers in one table are comparable: all of its contestants do the same work.");
         line("");
-        line("| | |");
-        line("|---|---|");
-        for (Map.Entry<String, String> fact : results.machine().facts().entrySet()) {
-            line("| " + fact.getKey() + " | " + fact.getValue() + " |");
-        }
+        titles(List.of(""));
+        machines.stream()
+                .flatMap(machine -> machine.results().machine().facts().keySet().stream())
+                .distinct()
+                .forEach(this::fact);
         line("");
+    }
+
+    /** What all machines say to it. */
+    private void fact(String name) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        for (MachineResults machine : machines) {
+            cells.add(machine.results().machine().facts().getOrDefault(name, ""));
+        }
+        line(row(cells));
     }
 
     private void targets() {
         line("## Targets");
         line("");
-        line("| target | wanted | measured | |");
-        line("|---|---|---|---|");
+        titles(List.of("target", "wanted"));
         for (Target target : Target.ALL) {
-            target.outcome(results).ifPresent(outcome -> line(row(outcome.cells())));
+            target(target);
         }
         line("");
     }
 
-    private void summary() {
-        line("## How many times as good rustls4j is");
+    /** What has come of it, wherever it was measured. */
+    private void target(Target target) {
+        List<Optional<Target.Outcome>> outcomes =
+                machines.stream().map(machine -> target.outcome(machine.results())).toList();
+        outcomes.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(
+                        any -> {
+                            List<String> cells = new ArrayList<>(List.of(any.what(), any.wanted()));
+                            outcomes.forEach(
+                                    one -> cells.add(one.map(Target.Outcome::text).orElse("")));
+                            line(row(cells));
+                        });
+    }
+
+    /** The head of a table with a column for each machine. */
+    private void titles(List<String> first) {
+        List<String> titles = new ArrayList<>(first);
+        machines.forEach(machine -> titles.add(machine.name()));
+        line(row(titles));
+        line("|" + "---|".repeat(titles.size()));
+    }
+
+    private void summary(Results results) {
+        line("### How many times as good rustls4j is");
         line("");
         Summary.markdown(results).forEach(this::line);
         line("");
     }
 
-    private void charts(List<Path> files) {
-        line("## At a glance");
+    private void charts(List<Path> files, String machine) {
+        line("### At a glance");
         line("");
         for (Path file : files) {
-            line("![" + file.getFileName() + "](charts/" + file.getFileName() + ")");
+            String name = file.getFileName().toString();
+            line("![" + name + "](" + String.join("/", CHARTS, machine, name) + ")");
         }
         line("");
     }
 
-    private void tables() {
-        line("## Everything");
+    private void tables(Results results) {
+        line("### Everything");
         line("");
         line(
                 "Numbers are medians over rounds in which all took turns, and so are the ratios in"
                         + " columns \"/ x\": how many times as good as x. ±: half of what lies"
-                        + " between the best round and the worst. \"heap B/op\": bytes of Java heap allocated per operation.");
+                        + " between the best round and the worst. \"heap B/op\": bytes of Java heap"
+                        + " allocated per operation.");
         for (Comparison comparison : Comparison.of(results.measurements())) {
             line("");
-            line("### " + comparison.subject() + ", memcpy " + comparison.memcpy().label());
+            line("#### " + comparison.subject() + ", memcpy " + comparison.memcpy().label());
             line("");
             line(row(Column.ALL.stream().map(column -> column.title(comparison)).toList()));
             line("|---|" + "---:|".repeat(Column.ALL.size() - 1));
@@ -96,6 +140,7 @@ public final class Page {
                                         .toList()));
             }
         }
+        line("");
     }
 
     private static String row(List<String> cells) {

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.rustls4j.benchmarks.scenario.Scenario;
+import io.rustls4j.benchmarks.suite.Case;
 import io.rustls4j.benchmarks.suite.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run came to, as it is kept in JSON. */
+/** What was measured on one machine, as it is kept in JSON. */
 public record Results(Machine machine, List<Measurement> measurements) {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -32,10 +33,29 @@ public record Results(Machine machine, List<Measurement> measurements) {
         MAPPER.writeValue(file.toFile(), this);
     }
 
-    /** These and others; the machine is that of these. */
+    /**
+     * These and others.
+     *
+     * @throws IllegalArgumentException if the others are of another machine, or of other versions
+     */
     public Results and(Results others) {
+        List<String> differences = machine.differences(others.machine);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "results of two machines, or of two versions, cannot be compared; these differ in "
+                            + differences
+                            + ": "
+                            + machine.facts()
+                            + " and "
+                            + others.machine.facts());
+        }
         List<Measurement> all = new ArrayList<>(measurements);
         all.addAll(others.measurements);
         return new Results(machine, all);
+    }
+
+    /** Whether a case is there, which is so when all have had all of their turns. */
+    public boolean has(Case subject) {
+        return measurements.stream().anyMatch(one -> one.subject().equals(subject));
     }
 }

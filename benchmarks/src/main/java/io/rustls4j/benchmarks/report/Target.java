@@ -68,7 +68,16 @@ sealed interface Target {
     /** A row of a table. */
     record Outcome(String what, String wanted, String measured, boolean met) {
         List<String> cells() {
-            return List.of(what, wanted, measured, met ? "yes" : "NO");
+            return List.of(what, wanted, measured, verdict());
+        }
+
+        /** In one cell. */
+        String text() {
+            return measured + ", " + verdict();
+        }
+
+        private String verdict() {
+            return met ? "yes" : "NO";
         }
     }
 

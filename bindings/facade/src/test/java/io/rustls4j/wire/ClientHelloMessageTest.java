@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is found in a client's hello. */
@@ -19,23 +20,35 @@ class ClientHelloMessageTest {
 
     @Test
     void theExtensionsOfIt() throws Exception {
-        ClientHelloMessage hello = message(hello(NAME + EMPTY_TICKET), WHOLE);
-        assertThat(hello.extension(SERVER_NAME).orElseThrow().remaining()).isEqualTo(14);
-        assertThat(hello.extension(SESSION_TICKET).orElseThrow().hasRemaining()).isFalse();
-        assertThat(message(hello(NAME), WHOLE).extension(SESSION_TICKET)).isEmpty();
+        byte[] hello = hello(NAME + EMPTY_TICKET);
+        assertThat(extension(hello, WHOLE, SERVER_NAME).orElseThrow().remaining()).isEqualTo(14);
+        assertThat(extension(hello, WHOLE, SESSION_TICKET).orElseThrow().hasRemaining()).isFalse();
+        assertThat(extension(hello(NAME), WHOLE, SESSION_TICKET)).isEmpty();
     }
 
     @Test
     void alsoInSeveralRecords() throws Exception {
-        ClientHelloMessage hello = message(hello(NAME + EMPTY_TICKET), 7);
-        assertThat(hello.extension(SESSION_TICKET)).isPresent();
+        for (int fragment = 1; fragment < 60; fragment++) {
+            assertThat(extension(hello(NAME + EMPTY_TICKET), fragment, SESSION_TICKET))
+                    .as("in pieces of %d bytes", fragment)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void alsoInMemoryThatIsNoArray() throws Exception {
+        ByteBuffer record = record(hello(EMPTY_TICKET));
+        ByteBuffer direct = ByteBuffer.allocateDirect(record.remaining()).put(record).flip();
+        assertThat(new ClientHelloMessage().extension(SESSION_TICKET, direct)).isPresent();
+        assertThat(new ClientHelloMessage().extension(SESSION_TICKET, direct.asReadOnlyBuffer()))
+                .isPresent();
     }
 
     @Test
     void noneWhereThereIsNoListOfThem() throws Exception {
         String body = "0303" + "11".repeat(32) + "00" + "0002c02b" + "0100";
         byte[] hello = HexFormat.of().parseHex("01000029" + body);
-        assertThat(message(hello, WHOLE).extension(SESSION_TICKET)).isEmpty();
+        assertThat(extension(hello, WHOLE, SESSION_TICKET)).isEmpty();
     }
 
     @Test
@@ -43,34 +56,48 @@ class ClientHelloMessageTest {
         byte[] whole = hello(EMPTY_TICKET);
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> message(part, WHOLE).extension(SESSION_TICKET))
+            assertThatThrownBy(() -> extension(part, WHOLE, SESSION_TICKET))
                     .as("%d bytes", part.length)
                     .isInstanceOf(MalformedMessageException.class);
         }
         whole[0] = 2;
-        assertThatThrownBy(() -> message(whole, WHOLE).extension(SESSION_TICKET))
+        assertThatThrownBy(() -> extension(whole, WHOLE, SESSION_TICKET))
                 .isInstanceOf(MalformedMessageException.class);
     }
 
     @Test
     void recordsOfAnotherKindArePassedOver() throws Exception {
-        ClientHelloMessage hello = message(hello(EMPTY_TICKET), WHOLE);
-        hello.look(ByteBuffer.wrap(new byte[] {ContentType.ALERT, 3, 3, 0, 2, 1, 0}));
-        assertThat(hello.extension(SESSION_TICKET)).isPresent();
+        ByteBuffer alert = ByteBuffer.wrap(new byte[] {ContentType.ALERT, 3, 3, 0, 2, 1, 0});
+        ClientHelloMessage hello = new ClientHelloMessage();
+        hello.keep(alert);
+        assertThat(hello.extension(SESSION_TICKET, record(hello(EMPTY_TICKET)))).isPresent();
+        hello.keep(record(hello(EMPTY_TICKET)));
+        assertThat(hello.extension(SESSION_TICKET, alert)).isPresent();
     }
 
-    private static ClientHelloMessage message(byte[] bytes, int fragment) {
+    /** Looked for in a hello that comes in records of so many bytes. */
+    private static Optional<WireReader> extension(byte[] bytes, int fragment, int type)
+            throws MalformedMessageException {
         ClientHelloMessage hello = new ClientHelloMessage();
-        for (int at = 0; at < bytes.length; at += fragment) {
-            int length = Math.min(fragment, bytes.length - at);
-            ByteBuffer record = ByteBuffer.allocate(3 + HEADER + length);
-            record.position(3);
-            record.put((byte) ContentType.HANDSHAKE).putShort((short) 0x0301);
-            record.putShort((short) length).put(bytes, at, length);
-            hello.look(record.position(3));
-            assertThat(record.position()).as("only looked at").isEqualTo(3);
+        int at = 0;
+        for (; at + fragment < bytes.length; at += fragment) {
+            ByteBuffer record = record(Arrays.copyOfRange(bytes, at, at + fragment));
+            int start = record.position();
+            hello.keep(record);
+            assertThat(record.position()).as("only looked at").isEqualTo(start);
+            // Whoever has the record uses its memory for the next one.
+            record.put(new byte[record.remaining()]);
         }
-        return hello;
+        return hello.extension(type, record(Arrays.copyOfRange(bytes, at, bytes.length)));
+    }
+
+    /** Somewhere in an array. */
+    private static ByteBuffer record(byte[] fragment) {
+        ByteBuffer record = ByteBuffer.allocate(5 + HEADER + fragment.length).position(2).slice();
+        record.position(3);
+        record.put((byte) ContentType.HANDSHAKE).putShort((short) 0x0301);
+        record.putShort((short) fragment.length).put(fragment);
+        return record.position(3);
     }
 
     private static byte[] hello(String extensions) {

@@ -76,9 +76,7 @@ final class ServerSide implements Side {
             established.unwrap(record, room);
             return;
         }
-        if (statusRequest != null) {
-            statusRequest.look(record);
-        }
+        int start = record.position();
         Optional<Accepted> accepted;
         try {
             while (record.hasRemaining()) {
@@ -89,14 +87,21 @@ final class ServerSide implements Side {
             throw refused(e);
         }
         if (accepted.isPresent()) {
-            answer(accepted.get());
+            answer(
+                    accepted.get(),
+                    statusRequest != null && statusRequest.isMadeIn(again(record, start)));
+        } else if (statusRequest != null) {
+            statusRequest.keep(again(record, start));
         }
     }
 
-    private void answer(Accepted accepted) throws HandshakeRefusedException {
+    private static ByteBuffer again(ByteBuffer record, int start) {
+        return record.duplicate().position(start);
+    }
+
+    private void answer(Accepted accepted, boolean staple) throws HandshakeRefusedException {
         TlsConnection made;
         try {
-            boolean staple = statusRequest != null && statusRequest.isMade();
             made = HelloAnswer.give(accepted, configs, connection, offer, staple);
         } catch (TlsException e) {
             throw refused(e);

@@ -17,15 +17,19 @@ final class StatusRequest {
 
     private final ClientHelloMessage hello = new ClientHelloMessage();
 
-    /** Looks at one record on its way to rustls. */
-    void look(ByteBuffer record) {
-        hello.look(record);
+    /** Keeps what a record has of a hello that goes on in another one. */
+    void keep(ByteBuffer record) {
+        hello.keep(record);
     }
 
-    /** Whether it was there in a hello that rustls has accepted. */
-    boolean isMade() {
+    /**
+     * Whether it was there in a hello that rustls has accepted.
+     *
+     * @param last the record that completed the hello
+     */
+    boolean isMadeIn(ByteBuffer last) {
         try {
-            Optional<WireReader> request = hello.extension(STATUS_REQUEST);
+            Optional<WireReader> request = hello.extension(STATUS_REQUEST, last);
             return request.isPresent() && isForAnyResponder(request.get());
         } catch (MalformedMessageException e) {
             // rustls has read more leniently; no staple is what a client gets that asked for none.

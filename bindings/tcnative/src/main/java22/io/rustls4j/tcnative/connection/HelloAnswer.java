@@ -40,8 +40,9 @@ final class HelloAnswer {
      * Answers a client; runs the application's matcher and certificate callback.
      *
      * @param tickets whether it takes tickets
+     * @param last the record that completed its hello
      */
-    TlsConnection give(Accepted accepted, TicketSupport tickets)
+    TlsConnection give(Accepted accepted, TicketSupport tickets, ReceivedRecord last)
             throws TlsException, RefusedException {
         ClientHello hello = accepted.clientHello();
         List<ProtocolVersion> versions = ssl.usableVersions();
@@ -65,7 +66,7 @@ final class HelloAnswer {
                         versions,
                         suites,
                         tls13,
-                        tls13 || tickets.isThere(),
+                        tls13 || tickets.isIn(last.buffer()),
                         chooseProtocol(hello),
                         identity(accepted, common, suites));
         try {

@@ -70,14 +70,15 @@ final class ServerSide implements Side {
         }
         try {
             ByteBuffer bytes = record.buffer();
-            tickets.look(bytes);
             while (bytes.hasRemaining()) {
                 acceptor.read(bytes);
             }
             Optional<Accepted> accepted = acceptor.accept();
             if (accepted.isPresent()) {
-                tls = answer.give(accepted.get(), tickets);
+                tls = answer.give(accepted.get(), tickets, record);
                 acceptor.close();
+            } else {
+                tickets.keep(record.buffer());
             }
         } catch (TlsException e) {
             throw refused(e);

@@ -10,15 +10,19 @@ final class TicketSupport {
 
     private final ClientHelloMessage hello = new ClientHelloMessage();
 
-    /** Looks at one record on its way to rustls. */
-    void look(ByteBuffer record) {
-        hello.look(record);
+    /** Keeps what a record has of a hello that goes on in another one. */
+    void keep(ByteBuffer record) {
+        hello.keep(record);
     }
 
-    /** Whether it was there in a hello that rustls has accepted. */
-    boolean isThere() {
+    /**
+     * Whether the extension is there in a hello that rustls has accepted.
+     *
+     * @param last the record that completed the hello
+     */
+    boolean isIn(ByteBuffer last) {
         try {
-            return hello.extension(SESSION_TICKET).isPresent();
+            return hello.extension(SESSION_TICKET, last).isPresent();
         } catch (MalformedMessageException e) {
             // rustls has read more leniently; nearly all clients take tickets.
             return true;
