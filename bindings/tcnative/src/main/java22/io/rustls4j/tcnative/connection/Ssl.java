@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * handshake runs on another thread, operations say that it is still to be waited for.
  *
  * <p>What only tells a number takes no lock: Netty asks several times for each record, under its
- * engine's lock, which orders what it sees.
+ * engine's lock, which orders what it sees. Nor does naming a buffer, once no task of the handshake
+ * can write to it any more: for the memory behind an address, its caller answers anyway.
  */
 public final class Ssl {
     /** The most that a record has besides its plaintext. */
@@ -195,13 +196,25 @@ public final class Ssl {
      * @param length how long it is
      * @param isSink whether it is written to
      */
-    public synchronized void useBuffer(long address, int length, boolean isSink) {
-        bio.use(address, length, isSink);
+    public void useBuffer(long address, int length, boolean isSink) {
+        if (phase == Phase.ESTABLISHED) {
+            bio.use(address, length, isSink);
+        } else {
+            synchronized (this) {
+                bio.use(address, length, isSink);
+            }
+        }
     }
 
     /** Gives the buffer back. */
-    public synchronized void clearBuffer() {
-        bio.clear();
+    public void clearBuffer() {
+        if (phase == Phase.ESTABLISHED) {
+            bio.clear();
+        } else {
+            synchronized (this) {
+                bio.clear();
+            }
+        }
     }
 
     /**
