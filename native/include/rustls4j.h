@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 8
+#define RUSTLS4J_ABI_VERSION 9
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -190,8 +190,7 @@
 #define RUSTLS4J_TRANSFER_PLAINTEXT_PENDING 4611686018427387904
 
 /**
- * The server stapled an OCSP response: take it with `rustls4j_take_ocsp_response` on this thread,
- * before the next call. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
+ * The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
  * client; also where the certificate is refused.
  */
 #define RUSTLS4J_TRANSFER_OCSP_RESPONSE 9223372036854775808ull
@@ -617,10 +616,12 @@ typedef struct rustls4j_server_config_options {
      */
     size_t ticket_keys_len;
     /**
-     * How long a ticket is good for, in seconds. For RUSTLS4J_TICKETS_KEYS, at least 1; for
-     * RUSTLS4J_TICKETS_STATELESS, at most the 12 hours of rustls's keys, which 0 stands for.
+     * How long a session is good for, in seconds, counted from its full handshake however often it
+     * is resumed. For RUSTLS4J_TICKETS_KEYS, at least 1; for RUSTLS4J_TICKETS_STATELESS, at most the
+     * 12 hours of rustls's keys, which 0 stands for; for RUSTLS4J_SESSIONS_MEMORY and
+     * RUSTLS4J_SESSIONS_CALLBACKS, 0 is for as long as it is there.
      */
-    uint32_t ticket_lifetime_seconds;
+    uint32_t session_lifetime_seconds;
     /**
      * RUSTLS4J_KEEP, or where sessions are kept: RUSTLS4J_SESSIONS_...
      */
@@ -1038,12 +1039,13 @@ uint32_t rustls4j_connection_tickets_received(const struct rustls4j_connection *
 bool rustls4j_connection_fips(const struct rustls4j_connection *conn);
 
 /**
- * Takes the response that an unwrap on this thread has reported with
- * RUSTLS4J_TRANSFER_OCSP_RESPONSE: copies it to `dst` and forgets it, if it has at most `cap`
- * bytes. Returns its length in either case, and 0 where there is none. Does not call out.
+ * Takes the response that an unwrap has reported with RUSTLS4J_TRANSFER_OCSP_RESPONSE: copies it to
+ * `dst` and forgets it, if it has at most `cap` bytes. Returns its length in either case, and 0 where
+ * there is none. Does not call out.
  */
-size_t rustls4j_take_ocsp_response(uint8_t *dst,
-                                   size_t cap);
+size_t rustls4j_connection_take_ocsp_response(struct rustls4j_connection *conn,
+                                              uint8_t *dst,
+                                              size_t cap);
 
 /**
  * Makes a verifier that is `base`, but tells of the OCSP response that the server stapled: see

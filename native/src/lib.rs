@@ -19,6 +19,7 @@
 
 pub mod abi;
 pub mod acceptor;
+mod authenticated;
 pub mod cert_compression;
 pub mod certified_key;
 pub mod client_config;

@@ -8,6 +8,7 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{DigitallySignedStruct, DistinguishedName, Error, SignatureScheme};
 use rustls_ffi::verifier::rustls_server_cert_verifier;
 
+use crate::connection::rustls4j_connection;
 use crate::handle::{into_boxed, look, out};
 use crate::panic;
 use crate::upcall::run_deferred;
@@ -15,8 +16,6 @@ use crate::upcall::run_deferred;
 thread_local! {
     /// What a verifier was shown in the unwrap that this thread is in.
     static SHOWN: Cell<Option<Vec<u8>>> = const { Cell::new(None) };
-    /// What the last unwrap of this thread has left for its caller.
-    static LEFT: Cell<Option<Vec<u8>>> = const { Cell::new(None) };
 }
 
 /// Keeps a response until the unwrap ends. To be called when nothing else can call out: a callback
@@ -39,30 +38,32 @@ impl Watch {
         }
     }
 
-    /// Whether there was a response; it is left for the caller then.
-    pub(crate) fn end(self) -> bool {
-        let shown = SHOWN.replace(self.outer);
-        let any = shown.is_some();
-        if any {
-            LEFT.set(shown);
-        }
-        any
+    /// The response, if there was one.
+    pub(crate) fn end(self) -> Option<Vec<u8>> {
+        SHOWN.replace(self.outer)
     }
 }
 
-/// Takes the response that an unwrap on this thread has reported with
-/// RUSTLS4J_TRANSFER_OCSP_RESPONSE: copies it to `dst` and forgets it, if it has at most `cap`
-/// bytes. Returns its length in either case, and 0 where there is none. Does not call out.
+/// Takes the response that an unwrap has reported with RUSTLS4J_TRANSFER_OCSP_RESPONSE: copies it to
+/// `dst` and forgets it, if it has at most `cap` bytes. Returns its length in either case, and 0 where
+/// there is none. Does not call out.
 #[no_mangle]
-pub unsafe extern "C" fn rustls4j_take_ocsp_response(dst: *mut u8, cap: usize) -> usize {
+pub unsafe extern "C" fn rustls4j_connection_take_ocsp_response(
+    conn: *mut rustls4j_connection,
+    dst: *mut u8,
+    cap: usize,
+) -> usize {
     panic::value(0, || {
-        let Some(response) = LEFT.take() else {
+        // SAFETY: the header's contract.
+        let Some(conn) = (unsafe { conn.as_mut() }) else {
             return 0;
         };
-        let len = response.len();
+        let kept = conn.ocsp_response();
+        let len = kept.as_ref().map_or(0, |response| response.len());
         if dst.is_null() || len > cap {
-            LEFT.set(Some(response));
-        } else {
+            return len;
+        }
+        if let Some(response) = kept.take() {
             // SAFETY: the caller promises `cap` writable bytes at `dst`, and these are not more.
             unsafe { std::ptr::copy_nonoverlapping(response.as_ptr(), dst, len) };
         }

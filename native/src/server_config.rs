@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use rustls::crypto::aws_lc_rs::Ticketer;
-use rustls::server::{NoServerSessionStorage, ServerSessionMemoryCache};
+use rustls::server::{NoServerSessionStorage, ServerSessionMemoryCache, StoresServerSessions};
 use rustls::ServerConfig;
 use rustls_ffi::rustls_result;
 use rustls_ffi::server::rustls_server_config;
 
+use crate::authenticated::{AgingSessions, Lifetime};
 use crate::cert_compression::{
     rustls4j_cert_compressor, rustls4j_cert_decompressor, CertCompression,
 };
@@ -86,9 +87,11 @@ pub struct rustls4j_server_config_options {
     pub ticket_keys: *const rustls4j_ticket_key,
     /// How many keys.
     pub ticket_keys_len: usize,
-    /// How long a ticket is good for, in seconds. For RUSTLS4J_TICKETS_KEYS, at least 1; for
-    /// RUSTLS4J_TICKETS_STATELESS, at most the 12 hours of rustls's keys, which 0 stands for.
-    pub ticket_lifetime_seconds: u32,
+    /// How long a session is good for, in seconds, counted from its full handshake however often it
+    /// is resumed. For RUSTLS4J_TICKETS_KEYS, at least 1; for RUSTLS4J_TICKETS_STATELESS, at most the
+    /// 12 hours of rustls's keys, which 0 stands for; for RUSTLS4J_SESSIONS_MEMORY and
+    /// RUSTLS4J_SESSIONS_CALLBACKS, 0 is for as long as it is there.
+    pub session_lifetime_seconds: u32,
 
     /// RUSTLS4J_KEEP, or where sessions are kept: RUSTLS4J_SESSIONS_...
     pub sessions: u32,
@@ -149,7 +152,10 @@ unsafe fn customize(
         RUSTLS4J_SESSIONS_NONE => config.session_storage = Arc::new(NoServerSessionStorage {}),
         RUSTLS4J_SESSIONS_MEMORY => {
             let size = cache_size(options.sessions_size)?;
-            config.session_storage = ServerSessionMemoryCache::new(size);
+            config.session_storage = aging(
+                ServerSessionMemoryCache::new(size),
+                options.session_lifetime_seconds,
+            );
         }
         _ => return Err(rustls_result::InvalidParameter),
     }
@@ -158,15 +164,15 @@ unsafe fn customize(
         RUSTLS4J_TICKETS_NONE => config.ticketer = Arc::new(NoTickets),
         RUSTLS4J_TICKETS_STATELESS => {
             let tickets = Ticketer::new().map_err(|_| rustls_result::GetRandomFailed)?;
-            config.ticketer = match options.ticket_lifetime_seconds {
-                0 => tickets,
+            config.ticketer = match options.session_lifetime_seconds {
+                0 => Aging::new(tickets, u32::MAX),
                 lifetime => Aging::new(tickets, lifetime),
             };
         }
         RUSTLS4J_TICKETS_KEYS => {
             // SAFETY: the header's contract.
             let keys = unsafe { array(options.ticket_keys, options.ticket_keys_len) }?;
-            config.ticketer = match options.ticket_lifetime_seconds {
+            config.ticketer = match options.session_lifetime_seconds {
                 0 => return Err(rustls_result::InvalidParameter),
                 lifetime => Aging::new(KeyedTickets::new(keys)?, lifetime),
             };
@@ -206,7 +212,10 @@ unsafe fn customize(
     compression.apply(config);
     if let Some((put, get)) = sessions {
         let context = Context::new(options.sessions_ctx, options.sessions_drop);
-        config.session_storage = Arc::new(CallbackSessions::new(context, put, get));
+        config.session_storage = aging(
+            Arc::new(CallbackSessions::new(context, put, get)),
+            options.session_lifetime_seconds,
+        );
     }
     if let Some(resolve) = options.resolve {
         let context = Context::new(options.resolver_ctx, options.resolver_drop);
@@ -217,6 +226,13 @@ unsafe fn customize(
         config.key_log = Arc::new(CallbackKeyLog::new(context, log));
     }
     Ok(())
+}
+
+fn aging(sessions: Arc<dyn StoresServerSessions>, seconds: u32) -> Arc<dyn StoresServerSessions> {
+    match seconds {
+        0 => sessions,
+        seconds => AgingSessions::new(sessions, Lifetime { seconds }),
+    }
 }
 
 /// Sets what connections need.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use aws_lc_rs::aead::{Aad, RandomizedNonceKey, AES_256_GCM, NONCE_LEN};
 use aws_lc_rs::{hmac, rand};
-use rustls::pki_types::UnixTime;
 use rustls::server::ProducesTickets;
 use rustls_ffi::rustls_result;
 use zeroize::Zeroizing;
 
+use crate::authenticated::Lifetime;
 use crate::server_config::rustls4j_ticket_key;
 
 /// No tickets: sessions are kept by the server, or not at all.
@@ -35,34 +35,21 @@ impl ProducesTickets for NoTickets {
 }
 
 /// Tickets that are good for some time, whatever seals them: of rustls's two versions of TLS, only 1.3
-/// looks at a ticket's age.
+/// looks at a ticket's age, and at nothing before it.
 #[derive(Debug)]
 pub(crate) struct Aging {
     tickets: Arc<dyn ProducesTickets>,
-    lifetime: u32,
+    lifetime: Lifetime,
 }
 
 impl Aging {
     /// With a lifetime in seconds, at most that of what seals them.
-    pub(crate) fn new(tickets: Arc<dyn ProducesTickets>, lifetime: u32) -> Arc<Self> {
-        let lifetime = lifetime.min(tickets.lifetime());
-        Arc::new(Self { tickets, lifetime })
-    }
-
-    fn encrypt_at(&self, now: u64, plain: &[u8]) -> Option<Vec<u8>> {
-        let plain = Zeroizing::new([&now.to_be_bytes(), plain].concat());
-        self.tickets.encrypt(&plain)
-    }
-
-    /// A ticket from the future comes from a server whose clock is ahead.
-    fn decrypt_at(&self, now: u64, ticket: &[u8]) -> Option<Vec<u8>> {
-        let mut plain = self.tickets.decrypt(ticket)?;
-        let made = u64::from_be_bytes(*plain.first_chunk()?);
-        if now.saturating_sub(made) > u64::from(self.lifetime) {
-            return None;
-        }
-        plain.drain(..size_of::<u64>());
-        Some(plain)
+    pub(crate) fn new(tickets: Arc<dyn ProducesTickets>, seconds: u32) -> Arc<Self> {
+        let seconds = seconds.min(tickets.lifetime());
+        Arc::new(Self {
+            tickets,
+            lifetime: Lifetime { seconds },
+        })
     }
 }
 
@@ -72,15 +59,15 @@ impl ProducesTickets for Aging {
     }
 
     fn lifetime(&self) -> u32 {
-        self.lifetime
+        self.lifetime.seconds
     }
 
     fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>> {
-        self.encrypt_at(UnixTime::now().as_secs(), plain)
+        self.tickets.encrypt(&self.lifetime.stamped(plain))
     }
 
     fn decrypt(&self, ticket: &[u8]) -> Option<Vec<u8>> {
-        self.decrypt_at(UnixTime::now().as_secs(), ticket)
+        self.lifetime.opened(self.tickets.decrypt(ticket)?)
     }
 }
 
@@ -163,6 +150,7 @@ mod tests {
     use rustls::crypto::aws_lc_rs;
 
     use super::*;
+    use crate::authenticated;
 
     fn key(name: u8) -> rustls4j_ticket_key {
         rustls4j_ticket_key {
@@ -198,24 +186,13 @@ mod tests {
     fn tickets_age() {
         let tickets = Aging::new(KeyedTickets::new(&[key(1)]).unwrap(), 10);
         assert_eq!(tickets.lifetime(), 10);
-        let ticket = tickets.encrypt_at(1000, b"session").unwrap();
-        for now in [990, 1000, 1010] {
-            assert_eq!(tickets.decrypt_at(now, &ticket).unwrap(), b"session");
-        }
-        assert_eq!(tickets.decrypt_at(1011, &ticket), None);
-        assert_eq!(tickets.decrypt(&ticket), None);
         let fresh = tickets.encrypt(b"session").unwrap();
         assert_eq!(tickets.decrypt(&fresh).unwrap(), b"session");
+        let old = authenticated::step(&mut Some(1000), || tickets.encrypt(b"session"));
+        assert_eq!(tickets.decrypt(&old.unwrap()), None);
         // What seals them may be good for less.
         let stateless = aws_lc_rs::Ticketer::new().unwrap();
         let most = stateless.lifetime();
         assert_eq!(Aging::new(stateless, most + 1).lifetime(), most);
-    }
-
-    #[test]
-    fn what_has_no_age_is_no_ticket() {
-        let keyed = KeyedTickets::new(&[key(1)]).unwrap();
-        let tickets = Aging::new(keyed.clone(), 10);
-        assert_eq!(tickets.decrypt(&keyed.encrypt(b"seven b").unwrap()), None);
     }
 }

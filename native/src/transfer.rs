@@ -32,8 +32,7 @@ pub const RUSTLS4J_TRANSFER_PEER_CLOSED: u64 = 0x2000_0000_0000_0000;
 /// rustls holds plaintext, or the peer's close_notify, that `dst` had no room for: unwrap again
 /// with room.
 pub const RUSTLS4J_TRANSFER_PLAINTEXT_PENDING: u64 = 0x4000_0000_0000_0000;
-/// The server stapled an OCSP response: take it with `rustls4j_take_ocsp_response` on this thread,
-/// before the next call. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
+/// The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
 /// client; also where the certificate is refused.
 pub const RUSTLS4J_TRANSFER_OCSP_RESPONSE: u64 = 0x8000_0000_0000_0000;
 
@@ -94,9 +93,13 @@ pub unsafe extern "C" fn rustls4j_connection_unwrap(
         let packed = unsafe { do_unwrap(conn, src, src_offset, src_len, dst, dst_offset, dst_len) };
         let stapled = watch.end();
         panic::value((), run_deferred);
-        match stapled {
-            true => packed | RUSTLS4J_TRANSFER_OCSP_RESPONSE,
-            false => packed,
+        // SAFETY: the header's contract.
+        match (stapled, unsafe { conn.as_mut() }) {
+            (Some(response), Some(conn)) => {
+                *conn.ocsp_response() = Some(response.into());
+                packed | RUSTLS4J_TRANSFER_OCSP_RESPONSE
+            }
+            _ => packed,
         }
     })
 }

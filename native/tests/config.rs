@@ -102,7 +102,7 @@ fn tickets_carry_sessions() {
                 o.sessions = RUSTLS4J_SESSIONS_NONE;
                 o.tickets = RUSTLS4J_TICKETS_KEYS;
                 (o.ticket_keys, o.ticket_keys_len) = (keys.as_ptr(), keys.len());
-                o.ticket_lifetime_seconds = 3600;
+                o.session_lifetime_seconds = 3600;
             })
         };
         // Several servers share keys, and keys change.
@@ -136,7 +136,7 @@ fn tickets_are_good_for_their_lifetime() {
                         o.sessions = RUSTLS4J_SESSIONS_NONE;
                         o.tickets = tickets;
                         (o.ticket_keys, o.ticket_keys_len) = (&key, 1);
-                        o.ticket_lifetime_seconds = seconds;
+                        o.session_lifetime_seconds = seconds;
                     })
                 };
                 let hour = living(3600);

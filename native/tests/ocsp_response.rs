@@ -31,9 +31,11 @@ fn telling(authority: &Authority) -> *mut rustls_server_cert_verifier {
     verifier
 }
 
-fn take() -> Option<Vec<u8>> {
+fn take(peer: &Peer) -> Option<Vec<u8>> {
     let mut buffer = [0; 1000];
-    match unsafe { rustls4j_take_ocsp_response(buffer.as_mut_ptr(), buffer.len()) } {
+    let conn = peer.conn;
+    match unsafe { rustls4j_connection_take_ocsp_response(conn, buffer.as_mut_ptr(), buffer.len()) }
+    {
         0 => None,
         len => Some(buffer[..len].to_vec()),
     }
@@ -56,7 +58,7 @@ fn told(client: &mut Peer, server: &mut Peer) -> (Vec<Vec<u8>>, u32) {
             let did = client.unwrap(&flight[..1], &mut []);
             flight.drain(..did.consumed);
             if did.is(RUSTLS4J_TRANSFER_OCSP_RESPONSE) {
-                told.push(take().unwrap());
+                told.push(take(client).unwrap());
             }
             if did.result != OK {
                 return (told, did.result);
@@ -80,7 +82,7 @@ fn every_kind_of_verifier_tells_once() {
             let (told, result) = told(&mut client, &mut server);
             assert_eq!((told, result), (vec![b"fine".to_vec()], OK));
             assert!(!client.handshaking());
-            assert_eq!(take(), None);
+            assert_eq!(take(&client), None);
         }
     }
 }
@@ -139,13 +141,48 @@ fn what_has_no_room_stays() {
     assert!(did.is(RUSTLS4J_TRANSFER_OCSP_RESPONSE));
     let mut small = [0; 3];
     unsafe {
-        assert_eq!(rustls4j_take_ocsp_response(null_mut(), 0), 4);
-        assert_eq!(rustls4j_take_ocsp_response(null_mut(), 100), 4);
-        assert_eq!(rustls4j_take_ocsp_response(small.as_mut_ptr(), 3), 4);
+        assert_eq!(
+            rustls4j_connection_take_ocsp_response(client.conn, null_mut(), 0),
+            4
+        );
+        assert_eq!(
+            rustls4j_connection_take_ocsp_response(client.conn, null_mut(), 100),
+            4
+        );
+        assert_eq!(
+            rustls4j_connection_take_ocsp_response(client.conn, small.as_mut_ptr(), 3),
+            4
+        );
     }
     assert_eq!(small, [0; 3]);
-    assert_eq!(take().unwrap(), b"fine");
-    assert_eq!(take(), None);
+    assert_eq!(take(&client).unwrap(), b"fine");
+    assert_eq!(take(&client), None);
+}
+
+#[test]
+fn another_thread_may_take_it() {
+    struct Sent(Peer);
+    // SAFETY: one thread has it at a time.
+    unsafe impl Send for Sent {}
+
+    let authority = Authority::new("ca");
+    let key = stapling(&authority.issue("server.example").certified_key(), b"fine");
+    let client = Client::verifying(&[TLS13], telling(&authority));
+    let (mut client, mut server) = (client.peer(), Server::new(&[TLS13], &[&key]).peer());
+    server.incoming = client.records(b"");
+    server.take(1 << 20, 0);
+    let flight = server.records(b"");
+    client.unwrap(&flight, &mut []);
+    let client = Sent(client);
+    let taken = std::thread::spawn(move || {
+        let client = client;
+        take(&client.0)
+    });
+    assert_eq!(taken.join().unwrap().unwrap(), b"fine");
+    assert_eq!(
+        unsafe { rustls4j_connection_take_ocsp_response(null_mut(), null_mut(), 0) },
+        0
+    );
 }
 
 /// An inner connection on the same thread, made by the outer one's callback.

@@ -3,11 +3,12 @@
 use rustls::client::UnbufferedClientConnection;
 use rustls::server::UnbufferedServerConnection;
 use rustls::unbuffered::{ConnectionState, EncodeError, UnbufferedStatus};
-use rustls::{CommonState, Error, InvalidMessage, ProtocolVersion};
+use rustls::{CommonState, Error, HandshakeKind, InvalidMessage, ProtocolVersion};
 
 use super::established::{Established, Kernel};
 use super::queue::Queue;
-use super::records::{Header, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, HEADER, TAG};
+use super::records::{Header, ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, HEADER, TAG};
+use crate::authenticated;
 use crate::client_hello;
 use crate::memory::Source;
 use crate::sessions::Tried;
@@ -51,6 +52,8 @@ pub(super) struct Handshake {
     server_name: Option<Box<str>>,
     /// What a client offers to resume.
     tried: Option<Tried>,
+    /// On a server, when the full handshake was that the session goes back to; nothing for this one.
+    authenticated_since: Option<u64>,
     /// Would rustls send application data, and so a close_notify?
     may_send: bool,
     /// Is what is sent encrypted?
@@ -103,6 +106,7 @@ impl Handshake {
             hello,
             server_name: None,
             tried: None,
+            authenticated_since: None,
             may_send: false,
             encrypts: false,
             change_cipher_spec: None,
@@ -255,8 +259,8 @@ impl Handshake {
             }
             let before = outgoing.len();
             while self.common().wants_write() && self.call(outgoing, plaintext).is_ok() {}
-            // What rustls says last is an alert.
-            self.alerted |= outgoing.len() > before;
+            // It may have said the beginning of a flight, and no alert.
+            self.alerted |= ends_with_alert(outgoing.from(before));
         }
         step
     }
@@ -278,7 +282,12 @@ impl Handshake {
                 handle(connection.process_tls_records(shown), outgoing, plaintext)
             }
             Side::Server(connection) => {
-                handle(connection.process_tls_records(shown), outgoing, plaintext)
+                if is_full(connection.handshake_kind()) {
+                    self.authenticated_since = None;
+                }
+                authenticated::step(&mut self.authenticated_since, || {
+                    handle(connection.process_tls_records(shown), outgoing, plaintext)
+                })
             }
         };
         self.incoming.drain(..used);
@@ -363,6 +372,31 @@ impl Handshake {
     }
 }
 
+/// Whether it is known not to resume, also not the session that was found.
+fn is_full(kind: Option<HandshakeKind>) -> bool {
+    match kind {
+        Some(HandshakeKind::Full | HandshakeKind::FullWithHelloRetryRequest) => true,
+        Some(HandshakeKind::Resumed) | None => false,
+    }
+}
+
+/// Whether the last of these records is an alert. Encrypted with TLS 1.3 it does not say so, but nothing
+/// else is as short.
+fn ends_with_alert(mut records: &[u8]) -> bool {
+    const ENCRYPTED: usize = 2 + 1 + TAG;
+    let mut alert = false;
+    while let [content_type, _, _, high, low, rest @ ..] = records {
+        let body = usize::from(u16::from_be_bytes([*high, *low]));
+        alert = match *content_type {
+            ALERT => true,
+            APPLICATION_DATA => body == ENCRYPTED,
+            _ => false,
+        };
+        records = rest.get(body..).unwrap_or_default();
+    }
+    alert
+}
+
 /// What the bytes behind those shown are.
 enum Next {
     Incomplete { missing: usize },
@@ -422,4 +456,24 @@ fn handle<D>(
         )),
     };
     (discard, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_with_an_alert() {
+        let alert = [ALERT, 3, 3, 0, 2, 2, 40];
+        let flight = [HANDSHAKE, 3, 3, 0, 4, 1, 2, 3, 4];
+        let encrypted = [&[APPLICATION_DATA, 3, 3, 0, 19][..], &[0; 19]].concat();
+        let longer = [&[APPLICATION_DATA, 3, 3, 0, 21][..], &[0; 21]].concat();
+        for records in [&alert[..], &encrypted, &[&flight[..], &alert].concat()] {
+            assert!(ends_with_alert(records), "{records:?}");
+        }
+        for records in [&[][..], &flight, &longer, &[&alert[..], &flight].concat()] {
+            assert!(!ends_with_alert(records), "{records:?}");
+        }
+        assert!(!ends_with_alert(&flight[..7]));
+    }
 }

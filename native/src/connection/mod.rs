@@ -54,6 +54,8 @@ pub struct rustls4j_connection {
     /// Set while a call is running: found set by the next one, that call has panicked.
     busy: bool,
     fips: bool,
+    /// What a server stapled, until somebody takes it.
+    ocsp_response: Option<Box<[u8]>>,
     /// Where log lines go, if anywhere.
     log: Option<Box<LogTo>>,
 }
@@ -110,6 +112,7 @@ impl rustls4j_connection {
             end_of_input: false,
             busy: false,
             fips,
+            ocsp_response: None,
             log: None,
         }
     }
@@ -156,6 +159,10 @@ impl rustls4j_connection {
         }
         server.advance(true);
         Ok(server)
+    }
+
+    pub(crate) fn ocsp_response(&mut self) -> &mut Option<Box<[u8]>> {
+        &mut self.ocsp_response
     }
 
     pub(crate) fn failure(&self) -> Option<rustls_result> {

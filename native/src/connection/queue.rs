@@ -36,6 +36,14 @@ impl Queue {
         self.0.as_ref()?.bytes.get(index).copied()
     }
 
+    /// What is behind that place.
+    pub(super) fn from(&self, index: usize) -> &[u8] {
+        let waiting = self.0.as_ref();
+        waiting
+            .and_then(|waiting| waiting.bytes.get(index..))
+            .unwrap_or_default()
+    }
+
     pub(super) fn push(&mut self, bytes: &[u8]) {
         if !bytes.is_empty() {
             let waiting = self.0.get_or_insert_default();

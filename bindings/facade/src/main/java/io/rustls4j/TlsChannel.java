@@ -39,9 +39,6 @@ public final class TlsChannel implements ByteChannel {
     private final ByteBuffer sending = ByteBuffer.allocate(RecordSize.MAX);
     private volatile boolean open = true;
 
-    /** Why the connection cannot be used any more, if so. */
-    private volatile @Nullable TlsException failure;
-
     private TlsChannel(ByteChannel transport, TlsConnection connection) {
         this.transport = transport;
         this.connection = connection;
@@ -377,11 +374,6 @@ public final class TlsChannel implements ByteChannel {
             while (sending.hasRemaining()) {
                 transport.write(sending);
             }
-            // A failed connection takes no plaintext, and does not say so itself.
-            TlsException failed = failure;
-            if (source.hasRemaining() && failed != null) {
-                throw failed;
-            }
         } while (source.hasRemaining() || holds(TlsConnection::wantsWrite));
     }
 
@@ -410,9 +402,6 @@ public final class TlsChannel implements ByteChannel {
                 held -> {
                     try {
                         return call.on(held);
-                    } catch (TlsException e) {
-                        failure = e;
-                        throw e;
                     } catch (IllegalStateException e) {
                         ClosedChannelException closed = new ClosedChannelException();
                         closed.initCause(e);

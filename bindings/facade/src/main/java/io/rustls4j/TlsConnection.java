@@ -30,14 +30,14 @@ public sealed interface TlsConnection extends AutoCloseable
      * alike. What does not fit stays where it is: a record is never sent in part and then
      * forgotten.
      *
-     * <p>It never throws for a connection that has failed: it then gives out the alert that tells
-     * the peer.
+     * <p>A connection that has failed gives out the alert that tells the peer, and takes no
+     * plaintext: where there is some, and nothing more to give out, its failure is thrown.
      *
      * @param plaintext what to send; may be empty; left alone while the handshake goes on
      * @param ciphertext where records go; 16 KiB + 261 bytes are always enough for one
      * @return {@link TransferStatus#OUTPUT_FULL} if there is more to come out than fits, {@link
      *     TransferStatus#OK} otherwise
-     * @throws TlsException if the connection cannot encrypt
+     * @throws TlsException if the connection cannot encrypt, or has failed before
      * @throws IllegalStateException if there is plaintext and {@link #sendCloseNotify()} was called
      *     before
      * @throws java.nio.ReadOnlyBufferException if {@code ciphertext} is read-only

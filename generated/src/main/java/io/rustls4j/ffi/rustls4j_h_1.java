@@ -1358,14 +1358,15 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         }
     }
 
-    private static class rustls4j_take_ocsp_response {
+    private static class rustls4j_connection_take_ocsp_response {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             JAVA_LONG,
+            rustls4j_h.C_POINTER,
             rustls4j_h.C_POINTER,
             JAVA_LONG
         );
 
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_take_ocsp_response");
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_take_ocsp_response");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1373,45 +1374,45 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * size_t rustls4j_connection_take_ocsp_response(struct rustls4j_connection *conn, uint8_t *dst, size_t cap)
      * }
      */
-    public static FunctionDescriptor rustls4j_take_ocsp_response$descriptor() {
-        return rustls4j_take_ocsp_response.DESC;
+    public static FunctionDescriptor rustls4j_connection_take_ocsp_response$descriptor() {
+        return rustls4j_connection_take_ocsp_response.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * size_t rustls4j_connection_take_ocsp_response(struct rustls4j_connection *conn, uint8_t *dst, size_t cap)
      * }
      */
-    public static MethodHandle rustls4j_take_ocsp_response$handle() {
-        return rustls4j_take_ocsp_response.HANDLE;
+    public static MethodHandle rustls4j_connection_take_ocsp_response$handle() {
+        return rustls4j_connection_take_ocsp_response.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * size_t rustls4j_connection_take_ocsp_response(struct rustls4j_connection *conn, uint8_t *dst, size_t cap)
      * }
      */
-    public static MemorySegment rustls4j_take_ocsp_response$address() {
-        return rustls4j_take_ocsp_response.ADDR;
+    public static MemorySegment rustls4j_connection_take_ocsp_response$address() {
+        return rustls4j_connection_take_ocsp_response.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * size_t rustls4j_take_ocsp_response(uint8_t *dst, size_t cap)
+     * size_t rustls4j_connection_take_ocsp_response(struct rustls4j_connection *conn, uint8_t *dst, size_t cap)
      * }
      */
-    public static long rustls4j_take_ocsp_response(MemorySegment dst, long cap) {
-        var mh$ = rustls4j_take_ocsp_response.HANDLE;
+    public static long rustls4j_connection_take_ocsp_response(MemorySegment conn, MemorySegment dst, long cap) {
+        var mh$ = rustls4j_connection_take_ocsp_response.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_take_ocsp_response", dst, cap);
+                traceDowncall("rustls4j_connection_take_ocsp_response", conn, dst, cap);
             }
-            return (long)mh$.invokeExact(dst, cap);
+            return (long)mh$.invokeExact(conn, dst, cap);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -28,7 +28,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     rustls4j_drop_callback key_log_drop;
  *     const struct rustls4j_ticket_key *ticket_keys;
  *     size_t ticket_keys_len;
- *     uint32_t ticket_lifetime_seconds;
+ *     uint32_t session_lifetime_seconds;
  *     uint32_t sessions;
  *     uint32_t tickets;
  *     uint32_t cert_compression;
@@ -63,7 +63,7 @@ public class rustls4j_server_config_options {
         rustls4j_h.C_POINTER.withName("key_log_drop"),
         rustls4j_h.C_POINTER.withName("ticket_keys"),
         JAVA_LONG.withName("ticket_keys_len"),
-        rustls4j_h.C_INT.withName("ticket_lifetime_seconds"),
+        rustls4j_h.C_INT.withName("session_lifetime_seconds"),
         rustls4j_h.C_INT.withName("sessions"),
         rustls4j_h.C_INT.withName("tickets"),
         rustls4j_h.C_INT.withName("cert_compression"),
@@ -658,48 +658,48 @@ public class rustls4j_server_config_options {
         struct.set(ticket_keys_len$LAYOUT, ticket_keys_len$OFFSET, fieldValue);
     }
 
-    private static final OfInt ticket_lifetime_seconds$LAYOUT = (OfInt)$LAYOUT.select(groupElement("ticket_lifetime_seconds"));
+    private static final OfInt session_lifetime_seconds$LAYOUT = (OfInt)$LAYOUT.select(groupElement("session_lifetime_seconds"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * uint32_t ticket_lifetime_seconds
+     * uint32_t session_lifetime_seconds
      * }
      */
-    public static final OfInt ticket_lifetime_seconds$layout() {
-        return ticket_lifetime_seconds$LAYOUT;
+    public static final OfInt session_lifetime_seconds$layout() {
+        return session_lifetime_seconds$LAYOUT;
     }
 
-    private static final long ticket_lifetime_seconds$OFFSET = $LAYOUT.byteOffset(groupElement("ticket_lifetime_seconds"));
+    private static final long session_lifetime_seconds$OFFSET = $LAYOUT.byteOffset(groupElement("session_lifetime_seconds"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * uint32_t ticket_lifetime_seconds
+     * uint32_t session_lifetime_seconds
      * }
      */
-    public static final long ticket_lifetime_seconds$offset() {
-        return ticket_lifetime_seconds$OFFSET;
+    public static final long session_lifetime_seconds$offset() {
+        return session_lifetime_seconds$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * uint32_t ticket_lifetime_seconds
+     * uint32_t session_lifetime_seconds
      * }
      */
-    public static int ticket_lifetime_seconds(MemorySegment struct) {
-        return struct.get(ticket_lifetime_seconds$LAYOUT, ticket_lifetime_seconds$OFFSET);
+    public static int session_lifetime_seconds(MemorySegment struct) {
+        return struct.get(session_lifetime_seconds$LAYOUT, session_lifetime_seconds$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * uint32_t ticket_lifetime_seconds
+     * uint32_t session_lifetime_seconds
      * }
      */
-    public static void ticket_lifetime_seconds(MemorySegment struct, int fieldValue) {
-        struct.set(ticket_lifetime_seconds$LAYOUT, ticket_lifetime_seconds$OFFSET, fieldValue);
+    public static void session_lifetime_seconds(MemorySegment struct, int fieldValue) {
+        struct.set(session_lifetime_seconds$LAYOUT, session_lifetime_seconds$OFFSET, fieldValue);
     }
 
     private static final OfInt sessions$LAYOUT = (OfInt)$LAYOUT.select(groupElement("sessions"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSessionContext;
 
 /** A server configuration, with sessions of its own. */
 final class JdkServerPeer implements ServerPeer {
@@ -107,7 +108,9 @@ final class JdkServerPeer implements ServerPeer {
     private SSLContext newContext() {
         SSLContext made = SslContexts.create(keys, trust);
         if (settings.sessions() instanceof ServerSessions.InMemory memory) {
-            made.getServerSessionContext().setSessionCacheSize(memory.sessions());
+            SSLSessionContext remembered = made.getServerSessionContext();
+            remembered.setSessionCacheSize(memory.sessions());
+            remembered.setSessionTimeout((int) memory.lifetime().toSeconds());
         }
         return made;
     }

@@ -58,7 +58,11 @@ final class TlsFlow {
     }
 
     TransferStatus wrap(ByteBuffer from, ByteBuffer to) throws TlsException {
-        if (driver.failure() != null) {
+        TlsException failure = driver.failure();
+        if (failure != null) {
+            if (from.hasRemaining() && driver.output().isEmpty()) {
+                throw failure;
+            }
             driver.output().moveTo(to);
             return outputStatus(false);
         }

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
  * making and the call together. So {@link #wrap} and {@link #unwrap} are as large as they are:
  * HotSpot does not put a method of more than 325 bytes of code into its callers, and begins a
  * compilation with it, in which the call is not too deep, whatever is above (docs/adr/0005).
+ *
+ * <p>Positions and limits are read once: another thread that moves them meanwhile, which no lock
+ * forbids, must not make an offset of one moment and a length of another.
  */
 final class BufferTransfer {
     private BufferTransfer() {}
@@ -25,9 +28,11 @@ final class BufferTransfer {
         long packed;
         long available;
         do {
-            available = plaintext ? in.remaining() : 0;
+            int inStart = in.position();
+            int outStart = out.position();
+            available = plaintext ? Math.max(in.limit() - inStart, 0) : 0;
             long inLength = Math.min(available, Transfer.MAX_CRITICAL);
-            long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+            long outLength = Math.clamp(out.limit() - outStart, 0, Transfer.MAX_CRITICAL);
             if (inLength == 0 && out.hasArray()) {
                 packed =
                         Transfer.wrap(
@@ -36,68 +41,85 @@ final class BufferTransfer {
                                 0,
                                 0,
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                out.position(out.position() + (int) Transfer.produced(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (inLength == 0) {
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (to.isMapped()) {
+                    return MappedTransfer.wrap(connection, in, plaintext, out);
+                }
                 packed =
                         Transfer.wrap(
                                 connection,
                                 MemorySegment.NULL,
                                 0,
                                 0,
-                                MemorySegment.ofBuffer(out),
+                                to,
                                 0,
-                                outLength);
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (in.hasArray() && out.hasArray()) {
                 packed =
                         Transfer.wrap(
                                 connection,
                                 MemorySegment.ofArray(in.array()),
-                                in.arrayOffset() + (long) in.position(),
+                                in.arrayOffset() + (long) inStart,
                                 inLength,
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (in.hasArray()) {
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (to.isMapped()) {
+                    return MappedTransfer.wrap(connection, in, plaintext, out);
+                }
                 packed =
                         Transfer.wrap(
                                 connection,
                                 MemorySegment.ofArray(in.array()),
-                                in.arrayOffset() + (long) in.position(),
+                                in.arrayOffset() + (long) inStart,
                                 inLength,
-                                MemorySegment.ofBuffer(out),
+                                to,
                                 0,
-                                outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (out.hasArray()) {
+                MemorySegment from = MemorySegment.ofBuffer(in);
+                if (from.isMapped()) {
+                    return MappedTransfer.wrap(connection, in, plaintext, out);
+                }
                 packed =
                         Transfer.wrap(
                                 connection,
-                                MemorySegment.ofBuffer(in),
+                                from,
                                 0,
-                                inLength,
+                                Math.min(inLength, from.byteSize()),
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else {
+                MemorySegment from = MemorySegment.ofBuffer(in);
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (from.isMapped() || to.isMapped()) {
+                    return MappedTransfer.wrap(connection, in, plaintext, out);
+                }
                 packed =
                         Transfer.wrap(
                                 connection,
-                                MemorySegment.ofBuffer(in),
+                                from,
                                 0,
-                                inLength,
-                                MemorySegment.ofBuffer(out),
+                                Math.min(inLength, from.byteSize()),
+                                to,
                                 0,
-                                outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             }
         } while (Transfer.encryptsMore(packed, available, out.hasRemaining()));
         return packed;
@@ -111,8 +133,10 @@ final class BufferTransfer {
     static long unwrap(MemorySegment connection, ByteBuffer in, ByteBuffer out) {
         long packed;
         do {
-            long inLength = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
-            long outLength = Math.min(out.remaining(), Transfer.MAX_CRITICAL);
+            int inStart = in.position();
+            int outStart = out.position();
+            long inLength = Math.clamp(in.limit() - inStart, 0, Transfer.MAX_CRITICAL);
+            long outLength = Math.clamp(out.limit() - outStart, 0, Transfer.MAX_CRITICAL);
             if (inLength == 0 && out.hasArray()) {
                 packed =
                         Transfer.unwrapWithoutUpcall(
@@ -121,68 +145,85 @@ final class BufferTransfer {
                                 0,
                                 0,
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                out.position(out.position() + (int) Transfer.produced(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (inLength == 0) {
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (to.isMapped()) {
+                    return MappedTransfer.unwrap(connection, in, out);
+                }
                 packed =
                         Transfer.unwrapWithoutUpcall(
                                 connection,
                                 MemorySegment.NULL,
                                 0,
                                 0,
-                                MemorySegment.ofBuffer(out),
+                                to,
                                 0,
-                                outLength);
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (in.hasArray() && out.hasArray()) {
                 packed =
                         Transfer.unwrapWithoutUpcall(
                                 connection,
                                 MemorySegment.ofArray(in.array()),
-                                in.arrayOffset() + (long) in.position(),
+                                in.arrayOffset() + (long) inStart,
                                 inLength,
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (in.hasArray()) {
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (to.isMapped()) {
+                    return MappedTransfer.unwrap(connection, in, out);
+                }
                 packed =
                         Transfer.unwrapWithoutUpcall(
                                 connection,
                                 MemorySegment.ofArray(in.array()),
-                                in.arrayOffset() + (long) in.position(),
+                                in.arrayOffset() + (long) inStart,
                                 inLength,
-                                MemorySegment.ofBuffer(out),
+                                to,
                                 0,
-                                outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else if (out.hasArray()) {
+                MemorySegment from = MemorySegment.ofBuffer(in);
+                if (from.isMapped()) {
+                    return MappedTransfer.unwrap(connection, in, out);
+                }
                 packed =
                         Transfer.unwrapWithoutUpcall(
                                 connection,
-                                MemorySegment.ofBuffer(in),
+                                from,
                                 0,
-                                inLength,
+                                Math.min(inLength, from.byteSize()),
                                 MemorySegment.ofArray(out.array()),
-                                out.arrayOffset() + (long) out.position(),
+                                out.arrayOffset() + (long) outStart,
                                 outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             } else {
+                MemorySegment from = MemorySegment.ofBuffer(in);
+                MemorySegment to = MemorySegment.ofBuffer(out);
+                if (from.isMapped() || to.isMapped()) {
+                    return MappedTransfer.unwrap(connection, in, out);
+                }
                 packed =
                         Transfer.unwrapWithoutUpcall(
                                 connection,
-                                MemorySegment.ofBuffer(in),
+                                from,
                                 0,
-                                inLength,
-                                MemorySegment.ofBuffer(out),
+                                Math.min(inLength, from.byteSize()),
+                                to,
                                 0,
-                                outLength);
-                in.position(in.position() + (int) Transfer.consumed(packed));
-                out.position(out.position() + (int) Transfer.produced(packed));
+                                Math.min(outLength, to.byteSize()));
+                in.position(inStart + (int) Transfer.consumed(packed));
+                out.position(outStart + (int) Transfer.produced(packed));
             }
         } while (Transfer.decryptsMore(packed, in.hasRemaining(), out.hasRemaining()));
         return packed;
@@ -190,13 +231,18 @@ final class BufferTransfer {
 
     /** Gives bytes to an acceptor; the buffer's position stays. */
     static long readHello(MemorySegment acceptor, ByteBuffer in) {
-        long length = Math.min(in.remaining(), Transfer.MAX_CRITICAL);
-        return in.hasArray()
-                ? Transfer.readHello(
-                        acceptor,
-                        MemorySegment.ofArray(in.array()),
-                        in.arrayOffset() + (long) in.position(),
-                        length)
-                : Transfer.readHello(acceptor, MemorySegment.ofBuffer(in), 0, length);
+        int start = in.position();
+        long length = Math.clamp(in.limit() - start, 0, Transfer.MAX_CRITICAL);
+        if (in.hasArray()) {
+            return Transfer.readHello(
+                    acceptor,
+                    MemorySegment.ofArray(in.array()),
+                    in.arrayOffset() + (long) start,
+                    length);
+        }
+        MemorySegment from = MemorySegment.ofBuffer(in);
+        return from.isMapped()
+                ? MappedTransfer.readHello(acceptor, in)
+                : Transfer.readHello(acceptor, from, 0, Math.min(length, from.byteSize()));
     }
 }

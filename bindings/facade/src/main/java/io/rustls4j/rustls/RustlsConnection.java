@@ -97,7 +97,7 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public TransferStatus wrap(MemorySegment plaintext, MemorySegment ciphertext)
             throws TlsException {
-        if (!plaintext.isNative() || !ciphertext.isNative()) {
+        if (!goesStraight(plaintext) || !goesStraight(ciphertext)) {
             return wrap(bufferOf(plaintext), bufferOf(ciphertext));
         }
         if (ciphertext.isReadOnly()) {
@@ -142,7 +142,12 @@ public final class RustlsConnection implements TlsConnection {
         if (Transfer.result(state) != RustlsResult.OK) {
             throw fail(Transfer.result(state));
         }
-        boolean plaintextLeft = inputLeft && failure == null && !Transfer.handshaking(state);
+        TlsException known = failure;
+        if (known != null && inputLeft && produced == 0 && !Transfer.wantsWrite(state)) {
+            // Its alert is out. Whoever has more to send would try for ever.
+            throw known;
+        }
+        boolean plaintextLeft = inputLeft && known == null && !Transfer.handshaking(state);
         return Transfer.wantsWrite(state) || plaintextLeft
                 ? TransferStatus.OUTPUT_FULL
                 : TransferStatus.OK;
@@ -167,7 +172,7 @@ public final class RustlsConnection implements TlsConnection {
                                 : BufferTransfer.unwrap(connection, ciphertext, plaintext);
                 consumed = ciphertext.position() - inStart;
                 produced = plaintext.position() - outStart;
-                if (failsNow()) {
+                if (failsNow(connection)) {
                     return TransferStatus.OK;
                 }
                 boolean inputLeft = ciphertext.hasRemaining();
@@ -184,7 +189,7 @@ public final class RustlsConnection implements TlsConnection {
     @Override
     public TransferStatus unwrap(MemorySegment ciphertext, MemorySegment plaintext)
             throws TlsException {
-        if (!ciphertext.isNative() || !plaintext.isNative()) {
+        if (!goesStraight(ciphertext) || !goesStraight(plaintext)) {
             return unwrap(bufferOf(ciphertext), bufferOf(plaintext));
         }
         if (plaintext.isReadOnly()) {
@@ -217,7 +222,7 @@ public final class RustlsConnection implements TlsConnection {
                                     out,
                                     produced,
                                     Math.min(room, Transfer.MAX_CRITICAL)));
-            if (failsNow()) {
+            if (failsNow(connection)) {
                 return TransferStatus.OK;
             }
             boolean inputLeft = consumed < in.byteSize();
@@ -225,6 +230,10 @@ public final class RustlsConnection implements TlsConnection {
             goOn = Transfer.decryptsMore(state, inputLeft, roomLeft);
         } while (goOn);
         return decrypted();
+    }
+
+    private static boolean goesStraight(MemorySegment segment) {
+        return segment.isNative() && !segment.isMapped();
     }
 
     private MemorySegment begin() {
@@ -250,10 +259,14 @@ public final class RustlsConnection implements TlsConnection {
      * @return whether the connection has failed, but has plaintext to deliver first
      * @throws TlsException if it has failed and there is none
      */
-    private boolean failsNow() throws TlsException {
+    private boolean failsNow(MemorySegment connection) throws TlsException {
         peerClosed |= Transfer.peerClosed(state);
         if (Transfer.ocspResponse(state)) {
-            ocspResponse = NativeOutput.bytes(rustls4j_h::rustls4j_take_ocsp_response);
+            ocspResponse =
+                    NativeOutput.bytes(
+                            (to, room) ->
+                                    rustls4j_h.rustls4j_connection_take_ocsp_response(
+                                            connection, to, room));
         }
         if (Transfer.result(state) == RustlsResult.OK) {
             return false;

@@ -12,6 +12,7 @@ import io.rustls4j.ffi.rustls4j_server_config_options;
 import io.rustls4j.ffi.rustls_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -127,7 +128,7 @@ final class ServerConfigFactory {
             rustls4j_server_config_options.key_log(options, KeyLogUpcall.STUB);
             rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
         }
-        sessions(scope, options, settings.sessions(), contexts);
+        sessions(scope, options, settings, contexts);
         NativeCertCompression compression =
                 NativeCertCompression.of(scope, settings.certCompression(), contexts);
         rustls4j_server_config_options.cert_compression(options, compression.kind());
@@ -146,13 +147,14 @@ final class ServerConfigFactory {
     private static void sessions(
             NativeScope scope,
             MemorySegment options,
-            ServerSessions sessions,
+            ServerSettings settings,
             ContextLedger contexts) {
-        switch (sessions) {
+        switch (settings.sessions()) {
             case ServerSessions.InMemory memory -> {
                 rustls4j_server_config_options.sessions(
                         options, rustls4j_h.RUSTLS4J_SESSIONS_MEMORY());
                 rustls4j_server_config_options.sessions_size(options, memory.sessions());
+                lifetime(options, memory.lifetime());
             }
             case ServerSessions.Disabled disabled -> {
                 rustls4j_server_config_options.sessions(
@@ -167,26 +169,30 @@ final class ServerConfigFactory {
                 rustls4j_server_config_options.put_session(options, SessionUpcalls.PUT);
                 rustls4j_server_config_options.get_session(options, SessionUpcalls.GET);
                 rustls4j_server_config_options.sessions_drop(options, Contexts.DROP);
+                lifetime(options, stored.lifetime());
             }
             case ServerSessions.StatelessTickets(var lifetime) -> {
                 rustls4j_server_config_options.sessions(
                         options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
                 rustls4j_server_config_options.tickets(
                         options, rustls4j_h.RUSTLS4J_TICKETS_STATELESS());
-                rustls4j_server_config_options.ticket_lifetime_seconds(
-                        options, (int) lifetime.toSeconds());
+                lifetime(options, lifetime);
             }
             case ServerSessions.TicketKeys(var keys, var lifetime) -> {
                 rustls4j_server_config_options.sessions(
                         options, rustls4j_h.RUSTLS4J_SESSIONS_NONE());
                 rustls4j_server_config_options.tickets(options, rustls4j_h.RUSTLS4J_TICKETS_KEYS());
                 rustls4j_server_config_options.ticket_keys(
-                        options, NativeTicketKeys.of(scope, keys));
+                        options, NativeTicketKeys.of(scope, keys, settings.clientVerifier()));
                 rustls4j_server_config_options.ticket_keys_len(options, keys.size());
-                rustls4j_server_config_options.ticket_lifetime_seconds(
-                        options, (int) lifetime.toSeconds());
+                lifetime(options, lifetime);
             }
         }
+    }
+
+    private static void lifetime(MemorySegment options, Duration lifetime) {
+        rustls4j_server_config_options.session_lifetime_seconds(
+                options, (int) lifetime.toSeconds());
     }
 
     private static void check(int result) {

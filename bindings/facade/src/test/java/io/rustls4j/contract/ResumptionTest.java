@@ -19,6 +19,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.WebPkiClientVerifier;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,39 @@ class ResumptionTest {
         }
     }
 
+    /** By tickets of either kind, and in memory: a client that is in time each time. */
+    @EveryPairingAndVersion
+    void beingResumedMakesNoSessionLiveLonger(Pairing pairing, ProtocolVersion version)
+            throws TlsException, InterruptedException {
+        assumeThat(pairing.server()).isEqualTo(EngineKind.RUSTLS);
+        Duration lifetime = Duration.ofSeconds(2);
+        List<ServerSessions> kinds =
+                List.of(
+                        new ServerSessions.StatelessTickets(lifetime),
+                        new ServerSessions.TicketKeys(List.of(ticketKey(1)), lifetime),
+                        new ServerSessions.InMemory(16, lifetime));
+        List<ClientConfig> clients = new ArrayList<>();
+        List<ServerConfig> servers = new ArrayList<>();
+        try {
+            for (ServerSessions kind : kinds) {
+                clients.add(pairing.newClient().versions(version).build());
+                servers.add(pairing.newServer().sessions(kind).build());
+            }
+            for (HandshakeKind expected :
+                    List.of(HandshakeKind.FULL, HandshakeKind.RESUMED, HandshakeKind.FULL)) {
+                for (int i = 0; i < kinds.size(); i++) {
+                    assertKind(clients.get(i), servers.get(i), expected);
+                }
+                // The second handshake is at most two seconds after the first, in whole ones, and
+                // the third not after the second: but it is after the first.
+                Thread.sleep(expected == HandshakeKind.FULL ? 1000 : 2000);
+            }
+        } finally {
+            clients.forEach(ClientConfig::close);
+            servers.forEach(ServerConfig::close);
+        }
+    }
+
     private static ServerConfig withLifetime(Pairing pairing, Duration lifetime) {
         return pairing.newServer().sessions(new ServerSessions.StatelessTickets(lifetime)).build();
     }
@@ -206,6 +240,24 @@ class ResumptionTest {
             assertKind(clients, first, HandshakeKind.FULL);
             assertKind(clients, second, HandshakeKind.RESUMED);
             assertKind(clients, stranger, HandshakeKind.FULL);
+        }
+    }
+
+    @EveryPairingAndVersion
+    void noTicketMakesUpForACertificate(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        assumeThat(pairing.server()).isEqualTo(EngineKind.RUSTLS);
+        ServerSessions shared =
+                new ServerSessions.TicketKeys(List.of(ticketKey(1)), Duration.ofHours(1));
+        WebPkiClientVerifier verifier =
+                WebPkiClientVerifier.builder(Identities.roots()).allowUnauthenticated().build();
+        try (ClientConfig clients = pairing.newClient().versions(version).build();
+                ServerConfig careless = pairing.newServer().sessions(shared).build();
+                ServerConfig asking =
+                        pairing.newServer().sessions(shared).clientVerifier(verifier).build()) {
+            assertKind(clients, careless, HandshakeKind.FULL);
+            assertKind(clients, asking, HandshakeKind.FULL);
+            assertKind(clients, asking, HandshakeKind.RESUMED);
         }
     }
 
