@@ -17,7 +17,8 @@ final class SslSessionOperations implements SslSessionCalls {
 
     @Override
     public long setTimeout(long session, long seconds) {
-        return SessionHandles.get(session).setTimeoutSeconds(seconds);
+        SessionHandles.get(session).setTimeoutSeconds(seconds);
+        return 1;
     }
 
     @Override

@@ -796,7 +796,7 @@ public final class SSL {
      * The id of the session of a connection.
      *
      * @param ssl the connection
-     * @return the id
+     * @return the id, or null for none: with TLS 1.3, sessions have one and connections have not
      */
     public static byte @Nullable [] getSessionId(long ssl) {
         return Natives.SSL.getSessionId(ssl);

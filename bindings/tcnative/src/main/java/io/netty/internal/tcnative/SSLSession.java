@@ -33,7 +33,7 @@ public final class SSLSession {
      *
      * @param session the session
      * @param seconds a number of seconds
-     * @return what it was before
+     * @return one, for success
      */
     public static long setTimeout(long session, long seconds) {
         return Natives.SSL_SESSION.setTimeout(session, seconds);

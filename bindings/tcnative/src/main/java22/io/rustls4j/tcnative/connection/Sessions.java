@@ -94,7 +94,7 @@ final class Sessions {
         if (!plan.resumption()) {
             return ctx.clientConfigs().use(plan, config -> config.connect(name));
         }
-        SharedMemory shared = offered == null ? null : offered.memory().orElse(null);
+        SharedMemory shared = resumable();
         if (shared != null && shared.isFor(ctx, plan, name)) {
             shared.retain();
         } else {
@@ -105,6 +105,15 @@ final class Sessions {
         }
         memory = shared;
         return shared.config().connect(name);
+    }
+
+    /**
+     * Netty counts from when it was given a ticket, and so would resume for ever what is resumed in
+     * time.
+     */
+    private @Nullable SharedMemory resumable() {
+        SslSession session = offered;
+        return session == null || session.hasTimedOut() ? null : session.memory().orElse(null);
     }
 
     private boolean isCaching(long side) {
@@ -137,11 +146,15 @@ final class Sessions {
 
     void completed(TlsConnection tls) {
         count();
-        if (facts.sessionId().length == 0) {
+        if (!ssl.isServer() && !facts.isTls13() && facts.sessionId().length == 0) {
+            // The server has sent a ticket instead, and Netty's cache goes by ids.
             facts.setSessionId(newId());
         }
         if (facts.isResumed()) {
             return;
+        }
+        if (memory != null) {
+            memory.renew();
         }
         boolean remembered =
                 ssl.isServer()
@@ -176,7 +189,10 @@ final class Sessions {
         }
     }
 
-    /** With TLS 1.3 each ticket is a session, to be used once. */
+    /**
+     * With TLS 1.3 each ticket is a session, to be used once, and has an id; the connection has
+     * none of its own, and Netty gives it that of its first ticket.
+     */
     void lookForTickets(TlsConnection tls) {
         if (memory == null || !facts.isTls13()) {
             return;

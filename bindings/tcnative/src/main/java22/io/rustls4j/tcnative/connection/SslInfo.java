@@ -162,10 +162,12 @@ public final class SslInfo {
     /**
      * The session's identifier.
      *
-     * @return up to 32 bytes; null before the handshake is done
+     * @return up to 32 bytes; null before the handshake is done, and where there is none: with TLS
+     *     1.3, and for servers that have sent a ticket
      */
     public byte @Nullable [] sessionId() {
-        return ssl.isInInit() ? null : ssl.facts().sessionId().clone();
+        byte[] id = ssl.facts().sessionId();
+        return ssl.isInInit() || id.length == 0 ? null : id.clone();
     }
 
     /**

@@ -14,6 +14,7 @@ public final class SharedMemory {
     private final String serverName;
     private final ClientConfig config;
     private int references = 1;
+    private volatile long fullHandshakeSeconds = Seconds.now();
 
     /**
      * Takes a configuration over.
@@ -49,6 +50,21 @@ public final class SharedMemory {
      */
     public ClientConfig config() {
         return config;
+    }
+
+    /**
+     * When the server has last been verified for what is remembered here, which resumptions do not
+     * do again.
+     *
+     * @return seconds since the epoch
+     */
+    public long fullHandshakeSeconds() {
+        return fullHandshakeSeconds;
+    }
+
+    /** Takes the present for the time of the full handshake, since there was one just now. */
+    public void renew() {
+        fullHandshakeSeconds = Seconds.now();
     }
 
     /** Adds a reference. */

@@ -12,7 +12,7 @@ public final class SslSession {
     private final byte[] id;
     private final boolean tls13;
     private final Optional<SharedMemory> memory;
-    private final long creationSeconds = System.currentTimeMillis() / 1000;
+    private final long creationSeconds;
     private final AtomicInteger references = new AtomicInteger(1);
     private volatile long timeoutSeconds;
     private volatile long handle;
@@ -31,6 +31,8 @@ public final class SslSession {
         this.tls13 = tls13;
         this.timeoutSeconds = timeoutSeconds;
         this.memory = memory;
+        this.creationSeconds =
+                memory.map(SharedMemory::fullHandshakeSeconds).orElseGet(Seconds::now);
         memory.ifPresent(SharedMemory::retain);
     }
 
@@ -52,7 +54,7 @@ public final class SslSession {
     }
 
     /**
-     * When it was made.
+     * When the full handshake was that it goes back to.
      *
      * @return seconds since the epoch
      */
@@ -73,12 +75,19 @@ public final class SslSession {
      * Sets how long it is good.
      *
      * @param seconds how long
-     * @return how long it was before
      */
-    public long setTimeoutSeconds(long seconds) {
-        long before = timeoutSeconds;
+    public void setTimeoutSeconds(long seconds) {
         timeoutSeconds = seconds;
-        return before;
+    }
+
+    /**
+     * Whether it is too late to resume it, or too early, which is a clock that was put back.
+     *
+     * @return true if so
+     */
+    public boolean hasTimedOut() {
+        long age = Seconds.now() - creationSeconds;
+        return age < 0 || age >= timeoutSeconds;
     }
 
     /**

@@ -18,8 +18,11 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.internal.tcnative.CertificateVerifier;
 import io.netty.internal.tcnative.SSL;
 import io.netty.internal.tcnative.SSLContext;
+import io.netty.internal.tcnative.SSLSession;
+import io.netty.internal.tcnative.SSLSessionCache;
 import io.rustls4j.testkit.IssuedCertificate;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -248,6 +251,108 @@ class SessionsTest {
         Contexts.release(othersClients, withKeys);
     }
 
+    /** The connection has no id of its own, so Netty gives it that of its first ticket. */
+    @Test
+    void aClientFindsItsSessionByItsId() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(SSL.getSessionId(ssl(pair.client()))).isNull();
+            assertThat(SSL.getSessionId(ssl(pair.server()))).isNull();
+            byte[] id = pair.client().getSession().getId();
+            assertThat(id).hasSize(32);
+            assertThat(clients.sessionContext().getSession(id)).isNotNull();
+            pair.client().getSession().invalidate();
+            assertThat(clients.sessionContext().getSession(id)).isNull();
+        }
+        Contexts.release(clients, servers);
+    }
+
+    @Test
+    void bothSidesOfTls12HaveTheSessionsId() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS12).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS12).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            assertThat(SSL.getSessionId(ssl(pair.client())))
+                    .hasSize(32)
+                    .isEqualTo(SSL.getSessionId(ssl(pair.server())));
+        }
+        Contexts.release(clients, servers);
+    }
+
+    /** Or a client that comes back in time would never verify its server again. */
+    @Test
+    void theTicketsOfAResumedConnectionAreAsOldAsItsFullHandshake() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
+        OwnCache cache = new OwnCache();
+        SSLContext.setSSLSessionCache(pointer(clients), cache);
+
+        Contexts.connect(clients, servers).close();
+        long full = cache.last();
+        Thread.sleep(1100);
+        assertThat(resumes(clients, servers, full)).isTrue();
+        long resumed = cache.last();
+        assertThat(resumed).isNotEqualTo(full);
+        assertThat(SSLSession.getTime(resumed)).isEqualTo(SSLSession.getTime(full));
+
+        SSLSession.setTimeout(resumed, 1);
+        assertThat(resumes(clients, servers, resumed)).isFalse();
+        assertThat(SSLSession.getTime(cache.last())).isGreaterThan(SSLSession.getTime(full));
+        cache.free();
+        Contexts.release(clients, servers);
+    }
+
+    @Test
+    void theTimeOfTheFullHandshakeIsNewWhereTheServerHasDeclinedToResume() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
+        SslContext others = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
+        OwnCache cache = new OwnCache();
+        SSLContext.setSSLSessionCache(pointer(clients), cache);
+
+        Contexts.connect(clients, servers).close();
+        long first = cache.last();
+        Thread.sleep(1100);
+        assertThat(resumes(clients, others, first)).isFalse();
+        assertThat(SSLSession.getTime(cache.last())).isGreaterThan(SSLSession.getTime(first));
+        cache.free();
+        Contexts.release(clients, servers, others);
+    }
+
+    private static boolean resumes(SslContext clients, SslContext servers, long session)
+            throws SSLException {
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
+            assertThat(SSL.setSession(ssl(pair.client()), session)).isTrue();
+            pair.handshake();
+            return SSL.isSessionReused(ssl(pair.client()));
+        }
+    }
+
+    /** Keeps what it is given, and lets the test offer it. */
+    private static final class OwnCache implements SSLSessionCache {
+        private final List<Long> sessions = new ArrayList<>();
+
+        @Override
+        public boolean sessionCreated(long ssl, long session) {
+            sessions.add(session);
+            return true;
+        }
+
+        @Override
+        public long getSession(long ssl, byte[] id) {
+            return -1;
+        }
+
+        long last() {
+            return sessions.getLast();
+        }
+
+        void free() {
+            sessions.forEach(SSLSession::free);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {TLS13, TLS12})
     void aServerWithoutACacheResumesNothing(String version) throws Exception {
@@ -286,8 +391,12 @@ class SessionsTest {
         Contexts.release(clients, first, second);
     }
 
+    private static long ssl(SSLEngine engine) {
+        return ((ReferenceCountedOpenSslEngine) engine).sslPointer();
+    }
+
     private static void allowTickets(SSLEngine server, boolean allow) {
-        long ssl = ((ReferenceCountedOpenSslEngine) server).sslPointer();
+        long ssl = ssl(server);
         if (allow) {
             SSL.clearOptions(ssl, SSL.SSL_OP_NO_TICKET);
         } else {
