@@ -316,7 +316,7 @@ final class SslContextOperations implements SslContextCalls {
 
     @Override
     public void setVerify(long ctx, int level, int depth) {
-        Handles.CTX.get(ctx).change(own -> own.setVerifyLevel(level));
+        Handles.CTX.get(ctx).change(own -> own.setVerify(level, depth));
     }
 
     @Override

@@ -307,7 +307,7 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void setVerify(long ssl, int level, int depth) {
-        Handles.SSL.get(ssl).change(own -> own.setVerifyLevel(level));
+        Handles.SSL.get(ssl).change(own -> own.setVerify(level, depth));
     }
 
     @Override

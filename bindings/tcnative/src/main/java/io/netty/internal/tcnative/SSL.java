@@ -649,8 +649,9 @@ public final class SSL {
      * Sets whether a server asks its client for a certificate.
      *
      * @param ssl the connection
-     * @param level one of {@code SSL.SSL_CVERIFY_*}
-     * @param depth how many issuers a chain may have; negative leaves it as it is
+     * @param level one of {@code SSL.SSL_CVERIFY_*}; any other number requires a certificate
+     * @param depth how many certificates of the peer its verifier is shown; negative leaves it as
+     *     it is
      */
     public static void setVerify(long ssl, int level, int depth) {
         Natives.SSL.setVerify(ssl, level, depth);

@@ -410,8 +410,9 @@ public final class SSLContext {
      * Sets whether a server asks its clients for a certificate.
      *
      * @param ctx the context
-     * @param level one of {@code SSL.SSL_CVERIFY_*}
-     * @param depth how many issuers a chain may have; negative leaves it as it is
+     * @param level one of {@code SSL.SSL_CVERIFY_*}; any other number requires a certificate
+     * @param depth how many certificates of the peer its verifier is shown; negative leaves it as
+     *     it is
      */
     public static void setVerify(long ctx, int level, int depth) {
         Natives.SSL_CONTEXT.setVerify(ctx, level, depth);

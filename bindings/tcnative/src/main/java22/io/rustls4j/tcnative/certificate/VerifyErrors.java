@@ -36,7 +36,8 @@ public final class VerifyErrors {
             case 10, 11, 12 -> CertificateError.EXPIRED;
             case 23 -> CertificateError.REVOKED;
             case 26 -> CertificateError.INVALID_PURPOSE;
-            case 50 -> CertificateError.APPLICATION_VERIFICATION_FAILURE;
+            // handshake_failure: what rustls calls so, it refuses with access_denied.
+            case 50 -> CertificateError.INVALID_REVOCATION_LIST;
             default -> CertificateError.OTHER;
         };
     }

@@ -16,6 +16,7 @@ import io.rustls4j.tcnative.context.Ctx;
 import io.rustls4j.tcnative.context.Identity;
 import io.rustls4j.tcnative.context.PeerCallbacks;
 import io.rustls4j.tcnative.context.PeerDemands;
+import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.error.OpenSslError;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -56,14 +57,24 @@ final class Callbacks implements PeerCallbacks {
                     CertificateError.UNKNOWN_ISSUER,
                     "no verifier is set for the context, which asks for certificates to be verified");
         }
+        List<CertificateDer> shown = shown(chain);
         int result =
                 verifier.verify(
                         ssl.handle(),
-                        Encodings.of(chain),
+                        Encodings.of(shown),
                         KeyTypes.authenticationMethod(ssl.facts().suite()));
+        if (result == CertificateVerifier.X509_V_ERR_UNSPECIFIED && shown.size() < chain.size()) {
+            result = CertificateVerifier.X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY;
+        }
         if (result != CertificateVerifier.X509_V_OK) {
             throw VerifyErrors.of(result);
         }
+    }
+
+    /** As if the peer had not shown the others. */
+    private List<CertificateDer> shown(List<CertificateDer> chain) {
+        int depth = ssl.settings(Settings::verifyDepth);
+        return depth < chain.size() ? chain.subList(0, depth) : chain;
     }
 
     private void checkLength(List<CertificateDer> chain) throws CertificateErrorException {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class HelloAnswer {
     private final Ssl ssl;
     private final Ctx ctx;
+    private boolean asksForCertificate;
 
     HelloAnswer(Ssl ssl, Ctx ctx) {
         this.ssl = ssl;
@@ -69,6 +70,7 @@ final class HelloAnswer {
                         tls13 || tickets.isIn(last.buffer()),
                         chooseProtocol(hello),
                         identity(accepted, common, suites));
+        asksForCertificate = plan.clientAuth() != ServerPlan.ClientAuth.NONE;
         try {
             return ctx.serverConfigs().use(plan, accepted::intoConnection);
         } catch (TlsConfigException e) {
@@ -77,6 +79,11 @@ final class HelloAnswer {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    /** Whether the client that was answered has been asked for a certificate. */
+    boolean asksForCertificate() {
+        return asksForCertificate;
     }
 
     private ServerPlan plan(
@@ -106,9 +113,9 @@ final class HelloAnswer {
 
     private static ServerPlan.ClientAuth clientAuth(int verifyLevel) {
         return switch (verifyLevel) {
+            case SSL.SSL_CVERIFY_NONE -> ServerPlan.ClientAuth.NONE;
             case SSL.SSL_CVERIFY_OPTIONAL -> ServerPlan.ClientAuth.OPTIONAL;
-            case SSL.SSL_CVERIFY_REQUIRED -> ServerPlan.ClientAuth.REQUIRED;
-            default -> ServerPlan.ClientAuth.NONE;
+            default -> ServerPlan.ClientAuth.REQUIRED;
         };
     }
 

@@ -19,7 +19,6 @@ final class ServerSide implements Side {
     private final TicketSupport tickets = new TicketSupport();
     private final HelloAnswer answer;
     private final Facts facts;
-    private final boolean asksForCertificate;
 
     /** No plaintext comes before the handshake is done, but a close_notify wants room. */
     private final ByteBuffer room = ByteBuffer.allocate(1);
@@ -27,10 +26,9 @@ final class ServerSide implements Side {
     private @Nullable TlsConnection tls;
     private boolean peerChangedCipherSpec;
 
-    ServerSide(HelloAnswer answer, Facts facts, boolean asksForCertificate) {
+    ServerSide(HelloAnswer answer, Facts facts) {
         this.answer = answer;
         this.facts = facts;
-        this.asksForCertificate = asksForCertificate;
     }
 
     @Override
@@ -49,8 +47,8 @@ final class ServerSide implements Side {
             case ContentType.HANDSHAKE ->
                     tls == null
                             || facts.isTls13()
-                            || (!peerChangedCipherSpec && asksForCertificate);
-            case ContentType.APPLICATION_DATA -> asksForCertificate;
+                            || (!peerChangedCipherSpec && answer.asksForCertificate());
+            case ContentType.APPLICATION_DATA -> answer.asksForCertificate();
             default -> false;
         };
     }

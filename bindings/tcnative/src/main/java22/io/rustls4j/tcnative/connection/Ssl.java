@@ -503,7 +503,7 @@ public final class Ssl {
         phase = Phase.HANDSHAKING;
         if (server) {
             ctx.counters().accept.increment();
-            side = new ServerSide(new HelloAnswer(this, ctx), facts, verifyLevel() > 0);
+            side = new ServerSide(new HelloAnswer(this, ctx), facts);
         } else {
             ctx.counters().connect.increment();
             TlsConnection made = sessions.connect();

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * owner.
  */
 public final class Settings {
+    /** As netty-tcnative has it. */
+    private static final int DEFAULT_VERIFY_DEPTH = 100;
+
     private int options;
     private int mode;
     private int verifyLevel = SSL.SSL_CVERIFY_NONE;
+    private int verifyDepth = DEFAULT_VERIFY_DEPTH;
     private List<CipherSuite> tls12Suites;
     private List<CipherSuite> tls13Suites;
     private Optional<List<NamedGroup>> groups = Optional.empty();
@@ -58,6 +62,7 @@ public final class Settings {
         options = context.options;
         mode = context.mode;
         verifyLevel = context.verifyLevel;
+        verifyDepth = context.verifyDepth;
         tls12Suites = context.tls12Suites;
         tls13Suites = context.tls13Suites;
         groups = context.groups;
@@ -116,20 +121,37 @@ public final class Settings {
     /**
      * Whether the peer's certificate is asked for.
      *
-     * @return one of {@code SSL_CVERIFY_*}
+     * @return one of {@code SSL_CVERIFY_NONE}, {@code SSL_CVERIFY_OPTIONAL}, {@code
+     *     SSL_CVERIFY_REQUIRED}
      */
     public int verifyLevel() {
         return verifyLevel;
     }
 
     /**
-     * Sets whether the peer's certificate is asked for.
+     * How many of the peer's certificates its verifier is shown, the end-entity certificate first.
      *
-     * @param level one of {@code SSL_CVERIFY_*}; {@code SSL_CVERIFY_IGNORED} changes nothing
+     * @return the number; 0 for none
      */
-    public void setVerifyLevel(int level) {
-        if (level != SSL.SSL_CVERIFY_IGNORED) {
-            verifyLevel = level;
+    public int verifyDepth() {
+        return verifyDepth;
+    }
+
+    /**
+     * Sets how the peer's certificate is verified.
+     *
+     * @param level one of {@code SSL_CVERIFY_*}; {@code SSL_CVERIFY_IGNORED} changes nothing, and
+     *     what is not known requires a certificate
+     * @param depth how many certificates the verifier is shown; a negative number changes nothing
+     */
+    public void setVerify(int level, int depth) {
+        if (depth >= 0) {
+            verifyDepth = depth;
+        }
+        switch (level) {
+            case SSL.SSL_CVERIFY_IGNORED -> {}
+            case SSL.SSL_CVERIFY_NONE, SSL.SSL_CVERIFY_OPTIONAL -> verifyLevel = level;
+            default -> verifyLevel = SSL.SSL_CVERIFY_REQUIRED;
         }
     }
 

@@ -28,6 +28,7 @@ final class VerifyErrorsTest {
         "27, BAD_CERTIFICATE",
         "33, UNKNOWN_CA",
         "34, CERTIFICATE_UNKNOWN",
+        "50, HANDSHAKE_FAILURE",
         "62, BAD_CERTIFICATE"
     })
     void aCodeLeadsToItsAlert(int code, AlertDescription alert) {

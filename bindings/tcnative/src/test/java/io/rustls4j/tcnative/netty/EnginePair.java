@@ -46,6 +46,15 @@ final class EnginePair implements AutoCloseable {
         }
     }
 
+    /** Lets a side hear what the other one has said, if that has failed meanwhile. */
+    void hear(SSLEngine engine) throws SSLException {
+        if (engine == client) {
+            pump(client, toServer, toClient);
+        } else {
+            pump(server, toClient, toServer);
+        }
+    }
+
     private static void pump(SSLEngine engine, ByteBuffer out, ByteBuffer in) throws SSLException {
         runTasks(engine);
         SSLEngineResult result;
