@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A server's choices from a client's hello: by name, by version and suite, by certificate. */
 final class HelloAnswer {
+    private static final System.Logger LOGGER = System.getLogger("io.rustls4j.tcnative");
+
     private final Ssl ssl;
     private final Ctx ctx;
     private boolean asksForCertificate;
@@ -124,9 +126,25 @@ final class HelloAnswer {
         if (matcher == null || hello.serverName().isEmpty()) {
             return;
         }
-        if (!matcher.match(ssl.handle(), hello.serverName().get())) {
+        if (!matches(matcher, hello.serverName().get())) {
             throw refuse(
                     accepted, AlertDescription.UNRECOGNISED_NAME, OpenSslError.CLIENTHELLO_TLSEXT);
+        }
+    }
+
+    /**
+     * Netty has no place for what its matchers throw, as it has for trust and key managers. It is
+     * not thrown on: the peer would not be told anything.
+     */
+    private boolean matches(SniHostNameMatcher matcher, String name) {
+        try {
+            return matcher.match(ssl.handle(), name);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "a client is refused, since the matcher of server names failed",
+                    e);
+            return false;
         }
     }
 

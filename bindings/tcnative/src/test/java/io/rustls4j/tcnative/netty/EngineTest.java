@@ -21,11 +21,13 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import javax.net.ssl.StandardConstants;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,6 +195,40 @@ class EngineTest {
 
     static Stream<String> suites() {
         return Stream.of(
+    @Test
+    void aMatcherThatFailsIsARefusalAndIsLogged() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        RuntimeException failure = new IllegalStateException("the matcher is broken");
+        try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME);
+                WarningCollector warnings = new WarningCollector()) {
+            SSLParameters parameters = pair.server().getSSLParameters();
+            parameters.setSNIMatchers(List.of(new FailingMatcher(failure)));
+            pair.server().setSSLParameters(parameters);
+            assertThatThrownBy(pair::handshake)
+                    .isInstanceOf(SSLException.class)
+                    .hasStackTraceContaining("TLSEXT");
+            assertThatThrownBy(() -> pair.hear(pair.client()))
+                    .hasStackTraceContaining("UNRECOGNIZED_NAME");
+            assertThat(warnings.causes()).containsExactly(failure);
+        }
+        Contexts.release(clients, servers);
+    }
+
+    private static final class FailingMatcher extends SNIMatcher {
+        private final RuntimeException failure;
+
+        FailingMatcher(RuntimeException failure) {
+            super(StandardConstants.SNI_HOST_NAME);
+            this.failure = failure;
+        }
+
+        @Override
+        public boolean matches(SNIServerName name) {
+            throw failure;
+        }
+    }
+
                 "TLS_AES_128_GCM_SHA256",
                 "TLS_AES_256_GCM_SHA384",
                 "TLS_CHACHA20_POLY1305_SHA256",
