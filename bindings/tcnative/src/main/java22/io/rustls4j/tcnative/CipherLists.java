@@ -2,6 +2,7 @@ package io.rustls4j.tcnative;
 
 import io.rustls4j.tcnative.context.CipherNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,10 +29,11 @@ final class CipherLists {
      * Reads a list.
      *
      * @param tls12IsLost whether TLS 1.2 has nothing left of an earlier list
+     * @return what it comes to; nothing for an empty list, which changes nothing
      * @throws Exception if nothing is left of what was asked for, as far as that can be known: TLS
      *     1.3's list, which Netty sets last, may make up for one of TLS 1.2
      */
-    static CipherNames.Parsed parse(String ciphers, boolean tls13, boolean tls12IsLost)
+    static Optional<CipherNames.Parsed> parse(String ciphers, boolean tls13, boolean tls12IsLost)
             throws Exception {
         CipherNames.Parsed parsed = CipherNames.parse(ciphers, tls13);
         report(parsed.dropped());
@@ -46,7 +48,7 @@ final class CipherLists {
                             + " those that were asked for"
                             + (ciphers.isEmpty() ? "" : ": " + ciphers));
         }
-        return parsed;
+        return ciphers.isEmpty() ? Optional.empty() : Optional.of(parsed);
     }
 
     private static void report(List<String> dropped) {

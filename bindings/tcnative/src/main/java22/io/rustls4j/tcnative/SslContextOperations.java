@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SSLContext} on rustls. */
@@ -88,10 +89,10 @@ final class SslContextOperations implements SslContextCalls {
     @Override
     public boolean setCipherSuite(long ctx, String ciphers, boolean tlsv13) throws Exception {
         Ctx context = Handles.CTX.get(ctx);
-        CipherNames.Parsed suites =
+        Optional<CipherNames.Parsed> suites =
                 CipherLists.parse(ciphers, tlsv13, context.settings(Settings::hasLostTls12));
-        context.change(own -> own.setSuites(suites, tlsv13));
-        return true;
+        suites.ifPresent(list -> context.change(own -> own.setSuites(list, tlsv13)));
+        return suites.isPresent();
     }
 
     @Override
@@ -156,7 +157,11 @@ final class SslContextOperations implements SslContextCalls {
     @Override
     public long setSessionCacheSize(long ctx, long size) {
         Ctx context = Handles.CTX.get(ctx);
+        if (size < 0) {
+            return 0;
+        }
         long before = context.sessionCacheSize();
+        context.setSessionCacheMode(SSL.SSL_SESS_CACHE_SERVER);
         context.setSessionCacheSize(size);
         return before;
     }

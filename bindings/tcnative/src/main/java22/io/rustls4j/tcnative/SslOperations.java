@@ -4,6 +4,7 @@ import io.rustls4j.tcnative.bio.MemBio;
 import io.rustls4j.tcnative.calls.SslCalls;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
+import io.rustls4j.tcnative.connection.LocalCertificate;
 import io.rustls4j.tcnative.connection.Ssl;
 import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
@@ -11,6 +12,7 @@ import io.rustls4j.tcnative.context.Settings;
 import io.rustls4j.tcnative.error.ErrorQueue;
 import io.rustls4j.tcnative.error.OpenSslError;
 import io.rustls4j.tcnative.session.SessionHandles;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SSL} on rustls: what each call means, in one line where it can be said in one. */
@@ -71,7 +73,8 @@ final class SslOperations implements SslCalls {
 
     @Override
     public int sslPending(long ssl) {
-        return Handles.SSL.get(ssl).pending();
+        // Netty asks also where a failure has freed the connection.
+        return ssl == 0 ? 0 : Handles.SSL.get(ssl).pending();
     }
 
     @Override
@@ -349,10 +352,10 @@ final class SslOperations implements SslCalls {
     @Override
     public boolean setCipherSuites(long ssl, String ciphers, boolean tlsv13) throws Exception {
         Ssl owner = Handles.SSL.get(ssl);
-        CipherNames.Parsed suites =
+        Optional<CipherNames.Parsed> suites =
                 CipherLists.parse(ciphers, tlsv13, owner.settings(Settings::hasLostTls12));
-        owner.change(own -> own.setSuites(suites, tlsv13));
-        return true;
+        suites.ifPresent(list -> owner.change(own -> own.setSuites(list, tlsv13)));
+        return suites.isPresent();
     }
 
     @Override
@@ -473,7 +476,11 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void setOcspResponse(long ssl, byte[] response) {
-        Handles.SSL.get(ssl).certificate().setOcspResponse(response);
+        LocalCertificate certificate = Handles.SSL.get(ssl).certificate();
+        // An empty response would be stapled as one, and clients would have to refuse it.
+        if (response.length > 0) {
+            certificate.setOcspResponse(response);
+        }
     }
 
     @Override

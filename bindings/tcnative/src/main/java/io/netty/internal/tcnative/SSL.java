@@ -426,7 +426,7 @@ public final class SSL {
     /**
      * How much plaintext can be read without more input.
      *
-     * @param ssl the connection
+     * @param ssl the connection, or zero
      * @return how many bytes
      */
     public static int sslPending(long ssl) {
@@ -499,7 +499,8 @@ public final class SSL {
      * Closes a connection, by a close_notify.
      *
      * @param ssl the connection
-     * @return one if both ends have closed, zero if this one has, negative if that failed
+     * @return one if both ends have closed, zero if this one just has, negative if it had before or
+     *     if that failed
      */
     public static int shutdownSSL(long ssl) {
         return Natives.SSL.shutdownSSL(ssl);
@@ -747,7 +748,7 @@ public final class SSL {
      * Sets suites for a connection.
      *
      * @param ssl the connection
-     * @param ciphers names of OpenSSL, separated by colons
+     * @param ciphers names of OpenSSL, separated by colons; nothing changes nothing
      * @param tlsv13 true for the suites of TLS 1.3, false for those of TLS 1.2
      * @return true if that worked
      * @throws Exception if none of them can be had
@@ -995,7 +996,7 @@ public final class SSL {
      * Sets what a server staples.
      *
      * @param ssl the connection
-     * @param response an OCSP response
+     * @param response an OCSP response; an empty one changes nothing
      */
     public static void setOcspResponse(long ssl, byte[] response) {
         Natives.SSL.setOcspResponse(ssl, response);

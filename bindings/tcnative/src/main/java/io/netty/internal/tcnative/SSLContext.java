@@ -89,7 +89,7 @@ public final class SSLContext {
      * Sets suites.
      *
      * @param ctx the context
-     * @param ciphers names of OpenSSL, separated by colons
+     * @param ciphers names of OpenSSL, separated by colons; nothing changes nothing
      * @param tlsv13 true for the suites of TLS 1.3, false for those of TLS 1.2
      * @return true if that worked
      * @throws Exception if none of them can be had
@@ -158,8 +158,8 @@ public final class SSLContext {
      * Sets how many sessions the cache of the library may have.
      *
      * @param ctx the context
-     * @param size how many
-     * @return what it was before
+     * @param size how many; negative changes nothing
+     * @return what it was before; zero if nothing was changed
      */
     public static long setSessionCacheSize(long ctx, long size) {
         return Natives.SSL_CONTEXT.setSessionCacheSize(ctx, size);

@@ -333,7 +333,8 @@ public final class Ssl {
     /**
      * Says that nothing more will be written ({@code SSL_shutdown}).
      *
-     * @return 1 if the peer has said so too, 0 if not yet, -1 on failure
+     * @return 1 if the peer has said so too; otherwise 0 for the first time, then -1, and {@link
+     *     #error} says that the peer is waited for; -1 also on failure
      */
     public synchronized int shutdown() {
         if (phase != Phase.ESTABLISHED) {
@@ -342,12 +343,16 @@ public final class Ssl {
         if (status.hasFailed()) {
             return status.failed();
         }
-        if (!status.hasSentClose()) {
+        boolean saidBefore = status.hasSentClose();
+        if (!saidBefore) {
             status.closeSent();
             established().sendCloseNotify();
         }
         drain();
-        return status.done(status.hasReceivedClose() ? 1 : 0);
+        if (status.hasReceivedClose()) {
+            return status.done(1);
+        }
+        return saidBefore ? status.wants(Want.READ) : status.done(0);
     }
 
     /**

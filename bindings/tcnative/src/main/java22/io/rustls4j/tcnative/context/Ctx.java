@@ -63,7 +63,7 @@ public final class Ctx {
     private volatile int maxCertList = DEFAULT_MAX_CERT_LIST;
     private volatile boolean useTasks;
     private volatile CompressionAlgorithms compression = CompressionAlgorithms.NONE;
-    private volatile long sessionCacheMode = SSL.SSL_SESS_CACHE_SERVER;
+    private volatile long sessionCacheMode = SSL.SSL_SESS_CACHE_OFF;
     private volatile long sessionCacheSize = DEFAULT_SESSION_CACHE_SIZE;
     private volatile long sessionTimeout = DEFAULT_SESSION_TIMEOUT_SECONDS;
 

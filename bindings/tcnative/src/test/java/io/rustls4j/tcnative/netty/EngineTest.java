@@ -9,8 +9,10 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import io.rustls4j.testkit.TestAuthority;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
@@ -19,15 +21,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIMatcher;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.StandardConstants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import javax.net.ssl.StandardConstants;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,8 +195,6 @@ class EngineTest {
         Contexts.release(clients, servers);
     }
 
-    static Stream<String> suites() {
-        return Stream.of(
     @Test
     void aMatcherThatFailsIsARefusalAndIsLogged() throws Exception {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
@@ -229,6 +229,8 @@ class EngineTest {
         }
     }
 
+    static Stream<String> suites() {
+        return Stream.of(
                 "TLS_AES_128_GCM_SHA256",
                 "TLS_AES_256_GCM_SHA384",
                 "TLS_CHACHA20_POLY1305_SHA256",
@@ -262,6 +264,25 @@ class EngineTest {
             pair.exchange();
             assertThat(pair.server().isInboundDone()).isTrue();
             assertThat(pair.client().isInboundDone()).isTrue();
+        }
+        Contexts.release(clients, servers);
+    }
+
+    @Test
+    void closingAgainWaitsForThePeer() throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
+        SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
+        try (EnginePair pair = Contexts.connect(clients, servers)) {
+            long ssl = ((ReferenceCountedOpenSslEngine) pair.client()).sslPointer();
+            assertThat(SSL.shutdownSSL(ssl)).isZero();
+            for (int i = 0; i < 2; i++) {
+                int result = SSL.shutdownSSL(ssl);
+                assertThat(result).isEqualTo(-1);
+                assertThat(SSL.getError(ssl, result)).isEqualTo(SSL.SSL_ERROR_WANT_READ);
+                assertThat(SSL.getLastErrorNumber()).isZero();
+            }
+            SSL.setShutdown(ssl, SSL.SSL_SENT_SHUTDOWN | SSL.SSL_RECEIVED_SHUTDOWN);
+            assertThat(SSL.shutdownSSL(ssl)).isEqualTo(1);
         }
         Contexts.release(clients, servers);
     }
