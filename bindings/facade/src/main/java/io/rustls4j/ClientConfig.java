@@ -81,6 +81,7 @@ public final class ClientConfig implements AutoCloseable {
      * @param resumption how many servers the new configuration remembers
      * @return another configuration, which remembers nothing yet; the caller closes it, before or
      *     after this one
+     * @throws TlsConfigException if the engine cannot do it
      * @throws IllegalStateException if this configuration is closed
      */
     public ClientConfig withResumption(Resumption resumption) {

@@ -5,6 +5,7 @@ import io.rustls4j.LogSink;
 import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.Tls12Resumption;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.WebPkiServerVerifier;
@@ -81,6 +82,11 @@ final class JdkClientPeer implements ClientPeer {
     }
 
     private SSLContext newContext(Resumption size) {
+        Refusals.refuseIf(
+                size.sessions() > 0
+                        && size.tls12Resumption() != Tls12Resumption.SESSION_ID_OR_TICKETS,
+                "a choice of what to resume of TLS 1.2 (tls12Resumption)",
+                "-Djdk.tls.client.enableSessionTicketExtension=false takes tickets from the process");
         SSLContext made = SslContexts.create(keys, trust);
         if (size.sessions() > 0) {
             made.getClientSessionContext().setSessionCacheSize(size.sessions());

@@ -176,6 +176,16 @@ final class ClientConfigFactory {
                         ? rustls4j_h.RUSTLS4J_RESUMPTION_NONE()
                         : rustls4j_h.RUSTLS4J_RESUMPTION_MEMORY());
         rustls4j_client_config_options.resumption_size(options, resumption.sessions());
+        if (resumption.sessions() > 0) {
+            rustls4j_client_config_options.tls12_resumption(
+                    options,
+                    switch (resumption.tls12Resumption()) {
+                        case DISABLED -> rustls4j_h.RUSTLS4J_TLS12_RESUMPTION_NONE();
+                        case SESSION_ID_ONLY -> rustls4j_h.RUSTLS4J_TLS12_RESUMPTION_IDS();
+                        case SESSION_ID_OR_TICKETS ->
+                                rustls4j_h.RUSTLS4J_TLS12_RESUMPTION_IDS_AND_TICKETS();
+                    });
+        }
     }
 
     static int onOrOff(boolean on) {

@@ -18,6 +18,7 @@ import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.SignatureScheme;
 import io.rustls4j.SigningKey;
+import io.rustls4j.Tls12Resumption;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.WebPkiClientVerifier;
@@ -312,7 +313,7 @@ class ConfigRefusalsTest {
         assertRefused(Reason.PARAMETERS, () -> ServerConfig.builder(engine).sendTls13Tickets(-1));
         assertRefused(Reason.PARAMETERS, () -> ServerConfig.builder(engine).maxTls13Tickets(-1));
         assertRefused(Reason.PARAMETERS, () -> Resumption.inMemory(0));
-        assertRefused(Reason.PARAMETERS, () -> new Resumption(-1));
+        assertRefused(Reason.PARAMETERS, () -> new Resumption(-1, Tls12Resumption.SESSION_ID_ONLY));
         assertRefused(Reason.PARAMETERS, () -> new ServerSessions.InMemory(0));
     }
 

@@ -87,8 +87,8 @@ class MappedFileTest {
     }
 
     /**
-     * Lets a thread of its own come upon pages that are not there: the JVM may throw its InternalError
-     * some time later than that, and has it end the thread.
+     * Lets a thread of its own come upon pages that are not there: the JVM may throw its
+     * InternalError some time later than that, and has it end the thread.
      */
     private static void comeUpon(Attempt attempt) throws InterruptedException {
         AtomicReference<Throwable> other = new AtomicReference<>();

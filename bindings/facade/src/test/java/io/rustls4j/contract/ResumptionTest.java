@@ -13,6 +13,7 @@ import io.rustls4j.Resumption;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.TicketKey;
+import io.rustls4j.Tls12Resumption;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
@@ -158,6 +159,45 @@ class ResumptionTest {
             assertKind(
                     TlsPair.of(clients.connect("a.example"), servers.accept()),
                     HandshakeKind.RESUMED);
+        }
+    }
+
+    /** A server that keeps nothing itself is what tells tickets from ids. */
+    @EveryPairingAndVersion
+    void whatOfTls12IsResumedIsAChoice(Pairing pairing, ProtocolVersion version)
+            throws TlsException {
+        assumeThat(pairing.client()).isEqualTo(EngineKind.RUSTLS);
+        boolean tls13 = version == ProtocolVersion.TLSV1_3;
+        for (Tls12Resumption choice : Tls12Resumption.values()) {
+            boolean tickets = tls13 || choice == Tls12Resumption.SESSION_ID_OR_TICKETS;
+            assertSecondIs(
+                    pairing, version, choice, new ServerSessions.StatelessTickets(), tickets);
+            boolean ids = tls13 || choice != Tls12Resumption.DISABLED;
+            assertSecondIs(pairing, version, choice, new ServerSessions.InMemory(16), ids);
+        }
+    }
+
+    private static void assertSecondIs(
+            Pairing pairing,
+            ProtocolVersion version,
+            Tls12Resumption choice,
+            ServerSessions sessions,
+            boolean resumed)
+            throws TlsException {
+        if (pairing.server() == EngineKind.JDK
+                && sessions instanceof ServerSessions.StatelessTickets) {
+            return; // it keeps sessions of clients that take no tickets
+        }
+        Resumption resumption = Resumption.DEFAULT.withTls12Resumption(choice);
+        try (ClientConfig clients =
+                        pairing.newClient().versions(version).resumption(resumption).build();
+                ServerConfig servers = pairing.newServer().sessions(sessions).build()) {
+            assertKind(clients, servers, HandshakeKind.FULL);
+            assertKind(clients, servers, resumed ? HandshakeKind.RESUMED : HandshakeKind.FULL);
+            try (ClientConfig others = clients.withResumption(resumption)) {
+                assertKind(others, servers, HandshakeKind.FULL);
+                assertKind(others, servers, resumed ? HandshakeKind.RESUMED : HandshakeKind.FULL);
+            }
         }
     }
 

@@ -12,12 +12,14 @@ import io.rustls4j.EchMode;
 import io.rustls4j.EngineKind;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
 import io.rustls4j.RootCertStore;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.ServerConfig;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.ServerSessions;
 import io.rustls4j.SignatureScheme;
+import io.rustls4j.Tls12Resumption;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConfigException.Reason;
 import io.rustls4j.testkit.IssuedCertificate;
@@ -44,6 +46,9 @@ class RefusedSettingsTest {
         assertUnsupported("ECH", () -> client().ech(new EchMode.Grease()).build());
         assertUnsupported("key log", () -> client().keyLog((label, random, secret) -> {}).build());
         assertUnsupported("ticketRequest", () -> client().ticketRequest(1, 1).build());
+        Resumption withoutTickets =
+                Resumption.DEFAULT.withTls12Resumption(Tls12Resumption.SESSION_ID_ONLY);
+        assertUnsupported("tls12Resumption", () -> client().resumption(withoutTickets).build());
         assertUnsupported("checkSelectedAlpn", () -> client().checkSelectedAlpn(false).build());
         assertUnsupported("maxFragmentSize", () -> client().maxFragmentSize(40).build());
         assertUnsupported("rootHintSubjects", () -> client().serverVerifier(withHints()).build());

@@ -6,6 +6,7 @@ import io.rustls4j.CipherSuite;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
+import io.rustls4j.Tls12Resumption;
 import io.rustls4j.TlsConfigException;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.tcnative.context.ClientPlan;
@@ -86,12 +87,23 @@ final class Sessions {
                             sni,
                             ssl.certificate().isChosen(),
                             Optional.ofNullable(ssl.certificate().usual()),
-                            isCaching(SSL.SSL_SESS_CACHE_CLIENT));
+                            resumption(own.options()));
                 });
     }
 
+    /** Of one server: each memory is shared by the connections to that alone. */
+    private Resumption resumption(int options) {
+        if (!isCaching(SSL.SSL_SESS_CACHE_CLIENT)) {
+            return Resumption.DISABLED;
+        }
+        Resumption one = Resumption.inMemory(1);
+        return SslOptions.tickets(options)
+                ? one
+                : one.withTls12Resumption(Tls12Resumption.SESSION_ID_ONLY);
+    }
+
     private TlsConnection connect(ClientPlan plan, String name) {
-        if (!plan.resumption()) {
+        if (plan.resumption().equals(Resumption.DISABLED)) {
             return ctx.clientConfigs().use(plan, config -> config.connect(name));
         }
         SharedMemory shared = resumable();
@@ -100,7 +112,7 @@ final class Sessions {
         } else {
             ClientConfig own =
                     ctx.clientConfigs()
-                            .use(plan, config -> config.withResumption(Resumption.inMemory(1)));
+                            .use(plan, config -> config.withResumption(plan.resumption()));
             shared = new SharedMemory(ctx, plan, name, own);
         }
         memory = shared;

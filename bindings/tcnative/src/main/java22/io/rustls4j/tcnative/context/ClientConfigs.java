@@ -3,7 +3,6 @@ package io.rustls4j.tcnative.context;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.EngineKind;
 import io.rustls4j.ProtocolVersion;
-import io.rustls4j.Resumption;
 import io.rustls4j.ServerCertVerifier;
 import io.rustls4j.configs.ConfigCache;
 
@@ -46,8 +45,7 @@ public final class ClientConfigs {
                         .checkSelectedAlpn(false)
                         .enableSni(plan.sni())
                         .certCompression(compression.compressors(), compression.decompressors())
-                        .resumption(
-                                plan.resumption() ? Resumption.inMemory(1) : Resumption.DISABLED);
+                        .resumption(plan.resumption());
         if (plan.identity().isPresent() && !plan.choosesIdentity()) {
             builder.certifiedKeys(plan.identity().get().key());
         } else if (plan.choosesIdentity() || ctx.certificateCallback() != null) {

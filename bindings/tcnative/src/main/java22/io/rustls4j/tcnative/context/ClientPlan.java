@@ -3,6 +3,7 @@ package io.rustls4j.tcnative.context;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
+import io.rustls4j.Resumption;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param sni whether the server's name is sent
  * @param choosesIdentity whether what is shown depends on what the server wants
  * @param identity what is shown where it does not, and there is no callback to choose it
- * @param resumption whether sessions are remembered
+ * @param resumption how sessions are remembered
  */
 public record ClientPlan(
         List<ProtocolVersion> versions,
@@ -26,4 +27,4 @@ public record ClientPlan(
         boolean sni,
         boolean choosesIdentity,
         Optional<Identity> identity,
-        boolean resumption) {}
+        Resumption resumption) {}

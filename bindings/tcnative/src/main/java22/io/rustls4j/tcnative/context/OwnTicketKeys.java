@@ -49,6 +49,20 @@ final class OwnTicketKeys {
         return use.apply(keys);
     }
 
+    /** Of these or of others; the caller's to destroy. */
+    static List<TicketKey> copies(List<TicketKey> keys) {
+        return keys.stream().map(OwnTicketKeys::copyOf).toList();
+    }
+
+    private static TicketKey copyOf(TicketKey key) {
+        byte[] secret = key.secret();
+        try {
+            return TicketKey.of(key.name(), secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
     /** No ticket is good any more. */
     synchronized void forget() {
         keys.forEach(TicketKey::destroy);

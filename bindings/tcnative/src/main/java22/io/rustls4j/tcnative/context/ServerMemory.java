@@ -42,9 +42,7 @@ final class ServerMemory {
             return List.of();
         }
         List<TicketKey> given = ctx.ticketKeys();
-        return given.isEmpty()
-                ? ownKeys.use(own -> DemandedTicketKeys.of(own, plan.clientAuth()))
-                : DemandedTicketKeys.of(given, plan.clientAuth());
+        return given.isEmpty() ? ownKeys.use(OwnTicketKeys::copies) : OwnTicketKeys.copies(given);
     }
 
     /** What a plan's configuration remembers sessions with. */
@@ -52,7 +50,7 @@ final class ServerMemory {
         return switch (plan.sessions()) {
             case OFF -> new ServerSessions.Disabled();
             case TICKETS -> new ServerSessions.TicketKeys(ticketKeys, lifetime());
-            case MEMORY, CACHE -> new ServerSessions.Stored(store(plan));
+            case MEMORY, CACHE -> new ServerSessions.Stored(store(plan), lifetime());
         };
     }
 

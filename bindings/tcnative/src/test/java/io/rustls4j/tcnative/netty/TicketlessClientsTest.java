@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
@@ -14,16 +15,20 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.Program;
+import io.rustls4j.wire.ClientHelloMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients of TLS 1.2 that take no tickets, at a server that gives them. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class TicketlessClientsTest {
+    private static final int SESSION_TICKET = 35;
+
     @TempDir private Path directory;
 
     private EventLoopGroup group;
@@ -111,6 +118,28 @@ class TicketlessClientsTest {
 
         assertThat(connect("-no_ticket", "-sess_in", session())).contains("New, TLSv1.2");
         assertThat(sessions().stats().hits()).isZero();
+    }
+
+    /**
+     * Netty takes tickets from a context, and gives them back to engines that may speak TLS 1.3.
+     */
+    @Test
+    void areNettysOwnWithoutTls13() throws Exception {
+        assertThat(asksForTickets("TLSv1.2")).isFalse();
+        assertThat(asksForTickets("TLSv1.2", "TLSv1.3")).isTrue();
+    }
+
+    private static boolean asksForTickets(String... protocols) throws Exception {
+        SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(protocols).build();
+        SSLEngine engine = clients.newEngine(ByteBufAllocator.DEFAULT, "localhost", 443);
+        try {
+            ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            engine.wrap(ByteBuffer.allocate(0), hello);
+            return new ClientHelloMessage().extension(SESSION_TICKET, hello.flip()).isPresent();
+        } finally {
+            ReferenceCountUtil.release(engine);
+            Contexts.release(clients);
+        }
     }
 
     @Test
