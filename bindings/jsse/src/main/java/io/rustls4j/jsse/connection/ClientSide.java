@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.connection;
 
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.TlsConnection;
 import io.rustls4j.TlsException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client's half of the handshake. */
 final class ClientSide implements Side {
+    private final ClientConfigs configs;
     private final JsseSession session;
     private final ClientSessions.Lease lease;
     private final TlsConnection tls;
@@ -37,6 +39,7 @@ final class ClientSide implements Side {
         Offer offer = parameters.offer();
         List<SNIServerName> asked = parameters.requestedServerNames();
         ServerIdentity server = ServerIdentity.of(connection.peerHost(), asked);
+        this.configs = configs;
         this.session = connection.session();
         ClientConfigs.Connected connected = configs.connect(offer, server, connection);
         this.lease = connected.lease();
@@ -88,8 +91,20 @@ final class ClientSide implements Side {
     @Override
     public void sent(ByteBuffer target, int start) {}
 
+    /** rustls tells of certificates before anything encrypted is sent that is built on them. */
     @Override
-    public JsseSession complete() throws SSLHandshakeException {
+    public void judge() throws HandshakeRefusedException {
+        try {
+            configs.judge(tls);
+        } catch (CertificateErrorException e) {
+            throw HandshakeRefusedException.of(e);
+        } catch (RuntimeException e) {
+            throw HandshakeRefusedException.of(e);
+        }
+    }
+
+    @Override
+    public JsseSession complete(boolean resumable) throws SSLHandshakeException {
         HandshakeKind kind = tls.handshakeKind().orElse(HandshakeKind.FULL);
         if (onlyResume && kind != HandshakeKind.RESUMED) {
             throw new SSLHandshakeException(
@@ -101,7 +116,11 @@ final class ClientSide implements Side {
         if (response.isPresent()) {
             session.setStatusResponses(List.of(response.get()));
         }
-        return lease.completed(session, kind);
+        JsseSession agreed = lease.completed(session, kind);
+        if (!resumable) {
+            lease.withhold();
+        }
+        return agreed;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rustls4j.TlsException;
 import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.events.HandshakeEvents;
 import io.rustls4j.jsse.handshake.CurrentHandshake;
+import io.rustls4j.jsse.parameters.TrustTerms;
 import io.rustls4j.jsse.session.JsseSession;
 import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.PlainAlert;
@@ -26,6 +27,7 @@ final class Handshake {
     private final JsseConnection connection;
     private final StateMachine machine;
     private final JsseSession session;
+    private final Judgement judgement;
     private @Nullable Side side;
     private @Nullable HandshakeTask task;
 
@@ -41,6 +43,7 @@ final class Handshake {
         this.connection = connection;
         this.machine = machine;
         this.session = session;
+        this.judgement = new Judgement(connection.parameters());
     }
 
     void start(ContextState context) throws SSLException {
@@ -55,6 +58,10 @@ final class Handshake {
 
     JsseSession session() {
         return session;
+    }
+
+    Judgement judgement() {
+        return judgement;
     }
 
     @Nullable String applicationProtocol() {
@@ -93,7 +100,7 @@ final class Handshake {
             leave(record);
         } else if (takeAlert(current, record)) {
             record.position(record.limit());
-        } else if (current.mayBlock(RecordHeader.type(record))) {
+        } else if (current.mayBlock(RecordHeader.type(record)) || judgement.isDue()) {
             task = new HandshakeTask(connection, record);
         } else {
             step(record);
@@ -188,6 +195,7 @@ final class Handshake {
                     });
             advance(current);
         } catch (HandshakeRefusedException e) {
+            machine.silence();
             machine.say(e.alert());
             throw machine.fail(e.reason());
         } catch (Exception e) {
@@ -199,7 +207,7 @@ final class Handshake {
         }
     }
 
-    private void advance(Side current) throws SSLException {
+    private void advance(Side current) throws Exception {
         TlsConnection tls = current.tls();
         if (tls == null) {
             return;
@@ -208,11 +216,30 @@ final class Handshake {
         if (applicationProtocol == null) {
             noteProtocol(tls);
         }
+        judge(current, tls);
         if (tls.peerHasClosed()) {
             peerClosed();
         } else if (!tls.isHandshaking()) {
             complete(current, tls);
         }
+    }
+
+    /**
+     * rustls has taken its peer by what was settled before, or as one that it knows. Whatever has
+     * been asked for since then is still to be met.
+     */
+    private void judge(Side current, TlsConnection tls) throws Exception {
+        if (!judgement.isDue() || tls.peerCertificates().isEmpty()) {
+            return;
+        }
+        TrustTerms wanted = judgement.wanted();
+        CurrentHandshake.during(
+                connection,
+                () -> {
+                    current.judge();
+                    return null;
+                });
+        judgement.meet(wanted);
     }
 
     private void noteProtocol(TlsConnection tls) {
@@ -226,7 +253,7 @@ final class Handshake {
         if (connection.isClient()) {
             session.setLocalCertificates(clientChain);
         }
-        JsseSession agreed = current.complete();
+        JsseSession agreed = current.complete(!judgement.isWaived());
         RecordSizes sizes =
                 RecordSizes.of(
                         agreed.isTls13(),

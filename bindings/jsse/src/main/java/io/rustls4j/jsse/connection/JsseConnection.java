@@ -4,6 +4,7 @@ import io.rustls4j.jsse.context.ContextState;
 import io.rustls4j.jsse.handshake.Endpoint;
 import io.rustls4j.jsse.handshake.HandshakeView;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
+import io.rustls4j.jsse.parameters.TrustTerms;
 import io.rustls4j.jsse.session.JsseSession;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
@@ -326,6 +327,16 @@ public final class JsseConnection implements HandshakeView {
     @Override
     public ConnectionParameters parameters() {
         return parameters;
+    }
+
+    @Override
+    public void managerJudges() {
+        handshake().judgement().managerJudges();
+    }
+
+    /** The terms by which rustls is told now to judge the peer. */
+    public TrustTerms settleTerms() {
+        return handshake().judgement().settle();
     }
 
     @Override

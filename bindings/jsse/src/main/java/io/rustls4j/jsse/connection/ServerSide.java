@@ -3,6 +3,7 @@ package io.rustls4j.jsse.connection;
 import io.rustls4j.Accepted;
 import io.rustls4j.Acceptor;
 import io.rustls4j.AlertDescription;
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.EngineKind;
 import io.rustls4j.HandshakeKind;
 import io.rustls4j.TlsConnection;
@@ -24,7 +25,7 @@ final class ServerSide implements Side {
     private final JsseConnection connection;
     private final JsseSession session;
     private final Offer offer;
-    private final ClientAuth clientAuth;
+    private ClientAuth clientAuth;
     private final boolean onlyResume;
     private final ServerHelloPeek hello;
 
@@ -107,6 +108,8 @@ final class ServerSide implements Side {
             throw refused(e);
         }
         tls = made;
+        // The application's matchers and selectors may have set it.
+        clientAuth = connection.parameters().clientAuth();
         acceptor.close();
         if (onlyResume && !made.handshakeKind().equals(Optional.of(HandshakeKind.RESUMED))) {
             throw new HandshakeRefusedException(
@@ -131,16 +134,39 @@ final class ServerSide implements Side {
         }
     }
 
+    /** With TLS 1.3, this side has sent encrypted records by then, so that rustls has to say it. */
     @Override
-    public JsseSession complete() {
-        TlsConnection done = tls;
-        if (done == null) {
-            throw new IllegalStateException("a handshake without a connection");
+    public void judge() throws HandshakeRefusedException, CertificateErrorException {
+        try {
+            configs.judge(accepted());
+        } catch (CertificateErrorException e) {
+            if (session.isTls13()) {
+                throw e;
+            }
+            throw HandshakeRefusedException.of(e);
         }
+    }
+
+    @Override
+    public JsseSession complete(boolean resumable) {
+        TlsConnection done = accepted();
         NegotiatedFacts.record(done, session);
         session.setPeerCertificates(done.peerCertificates());
-        return configs.sessions()
-                .completed(session, done.handshakeKind().orElse(HandshakeKind.FULL));
+        JsseSession agreed =
+                configs.sessions()
+                        .completed(session, done.handshakeKind().orElse(HandshakeKind.FULL));
+        if (!resumable) {
+            configs.sessions().withhold(agreed);
+        }
+        return agreed;
+    }
+
+    private TlsConnection accepted() {
+        TlsConnection made = tls;
+        if (made == null) {
+            throw new IllegalStateException("a handshake without a connection");
+        }
+        return made;
     }
 
     @Override

@@ -32,11 +32,21 @@ sealed interface Side extends AutoCloseable permits ClientSide, ServerSide {
     void sent(ByteBuffer target, int start);
 
     /**
+     * Puts the peer to the trust manager, although rustls has taken it already.
+     *
+     * @throws HandshakeRefusedException if the manager refuses it, and the peer can be told in the
+     *     clear
+     * @throws TlsException if the manager refuses it
+     */
+    void judge() throws HandshakeRefusedException, TlsException;
+
+    /**
      * The handshake is done: the session that it led to, which may be an older one.
      *
+     * @param resumable whether other connections may resume it
      * @throws SSLHandshakeException if that may not be
      */
-    JsseSession complete() throws SSLHandshakeException;
+    JsseSession complete(boolean resumable) throws SSLHandshakeException;
 
     /** The handshake has failed. */
     void failed();

@@ -246,6 +246,11 @@ final class StateMachine {
         plainAlerts = all.flip();
     }
 
+    /** What rustls has to say is not sent: it would go on with a peer that is refused. */
+    void silence() {
+        tls = null;
+    }
+
     void setTls(TlsConnection made) {
         tls = made;
     }

@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.context;
 
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ClientConfig;
 import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
@@ -13,6 +14,7 @@ import io.rustls4j.jsse.connection.ServerIdentity;
 import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
+import io.rustls4j.jsse.parameters.TrustTerms;
 import io.rustls4j.jsse.session.ClientSessions;
 import io.rustls4j.jsse.trust.PeerTrust;
 import java.util.List;
@@ -70,13 +72,13 @@ public final class ClientConfigs {
     /** Makes one connection. */
     public Connected connect(Offer offer, ServerIdentity server, JsseConnection connection) {
         ConnectionParameters parameters = connection.parameters();
-        String algorithm = parameters.endpointIdentificationAlgorithm();
-        boolean checkName = algorithm != null && !algorithm.isEmpty();
+        TrustTerms terms = connection.settleTerms();
+        boolean checkName = terms.identify();
         ServerCertVerifier verifier =
                 trust.serverVerifier(
                         offer.schemes(),
                         checkName,
-                        ManagerDecides.onServers(parameters) || (checkName && !server.isNamed()));
+                        ManagerDecides.onServers(terms) || (checkName && !server.isNamed()));
         Key key =
                 new Key(
                         offer,
@@ -89,12 +91,21 @@ public final class ClientConfigs {
                             loan.config(),
                             connection.peerHost(),
                             connection.peerPort(),
-                            algorithm,
-                            parameters.algorithmConstraints());
+                            terms.identification(),
+                            terms.constraints());
             TlsConnection tls =
                     lease.connect(server.name(), List.of(parameters.applicationProtocols()));
             return new Connected(tls, lease);
         }
+    }
+
+    /**
+     * Puts a server to the trust manager that rustls has taken by itself.
+     *
+     * @throws CertificateErrorException if the manager refuses it
+     */
+    public void judge(TlsConnection tls) throws CertificateErrorException {
+        trust.judgeServer(tls.peerCertificates(), tls.peerOcspResponse());
     }
 
     ConfigCache<?, ClientConfig> cache() {

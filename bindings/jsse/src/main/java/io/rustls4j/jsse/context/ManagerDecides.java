@@ -1,9 +1,8 @@
 package io.rustls4j.jsse.context;
 
-import io.rustls4j.jsse.parameters.ConnectionParameters;
+import io.rustls4j.jsse.parameters.TrustTerms;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a trust manager has to judge by itself, since more was asked for than webpki checks: the
@@ -14,19 +13,14 @@ final class ManagerDecides {
 
     private ManagerDecides() {}
 
-    static boolean onServers(ConnectionParameters parameters) {
-        String algorithm = parameters.endpointIdentificationAlgorithm();
-        return parameters.algorithmConstraints() != null
-                || (isSet(algorithm)
-                        && !NATIVE_IDENTIFICATION.contains(algorithm.toUpperCase(Locale.ROOT)));
+    static boolean onServers(TrustTerms terms) {
+        return terms.constraints() != null
+                || (terms.identify()
+                        && !NATIVE_IDENTIFICATION.contains(
+                                terms.identification().toUpperCase(Locale.ROOT)));
     }
 
-    static boolean onClients(ConnectionParameters parameters) {
-        return parameters.algorithmConstraints() != null
-                || isSet(parameters.endpointIdentificationAlgorithm());
-    }
-
-    private static boolean isSet(@Nullable String algorithm) {
-        return algorithm != null && !algorithm.isEmpty();
+    static boolean onClients(TrustTerms terms) {
+        return terms.constraints() != null || terms.identify();
     }
 }

@@ -1,6 +1,7 @@
 package io.rustls4j.jsse.context;
 
 import io.rustls4j.Accepted;
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.CryptoProvider;
 import io.rustls4j.EngineKind;
@@ -15,6 +16,7 @@ import io.rustls4j.jsse.keys.KeyChoice;
 import io.rustls4j.jsse.parameters.ClientAuth;
 import io.rustls4j.jsse.parameters.ConnectionParameters;
 import io.rustls4j.jsse.parameters.Offer;
+import io.rustls4j.jsse.parameters.TrustTerms;
 import io.rustls4j.jsse.session.ServerSessionCache;
 import io.rustls4j.jsse.session.TicketCount;
 import io.rustls4j.jsse.stapling.Staple;
@@ -109,7 +111,8 @@ public final class ServerConfigs {
             throws TlsException {
         ConnectionParameters parameters = connection.parameters();
         ClientAuth clientAuth = parameters.clientAuth();
-        boolean managerDecides = ManagerDecides.onClients(parameters);
+        TrustTerms terms = connection.settleTerms();
+        boolean managerDecides = ManagerDecides.onClients(terms);
         Optional<Identity<ClientCertVerifier>> verifier =
                 clientAuth == ClientAuth.NONE
                         ? Optional.empty()
@@ -123,7 +126,7 @@ public final class ServerConfigs {
                 new Key(
                         offer,
                         verifier,
-                        partition(parameters),
+                        partition(clientAuth, terms),
                         parameters.useCipherSuitesOrder(),
                         parameters.maxFragmentSize(),
                         protocol,
@@ -137,13 +140,22 @@ public final class ServerConfigs {
      * What decides whether a client is trusted, as a name: a resumed client is not judged again, so
      * that its session must only be found where it would be judged alike.
      */
-    private String partition(ConnectionParameters parameters) {
-        AlgorithmConstraints constraints = parameters.algorithmConstraints();
-        return parameters.clientAuth()
+    private String partition(ClientAuth clientAuth, TrustTerms terms) {
+        AlgorithmConstraints constraints = terms.constraints();
+        return clientAuth
                 + "/"
-                + parameters.endpointIdentificationAlgorithm()
+                + terms.identification()
                 + "/"
                 + (constraints == null ? 0 : constraintNumbers.of(constraints));
+    }
+
+    /**
+     * Puts a client to the trust manager that rustls has taken by itself.
+     *
+     * @throws CertificateErrorException if the manager refuses it
+     */
+    public void judge(TlsConnection tls) throws CertificateErrorException {
+        trust.judgeClient(tls.peerCertificates());
     }
 
     ConfigCache<?, ServerConfig> cache() {

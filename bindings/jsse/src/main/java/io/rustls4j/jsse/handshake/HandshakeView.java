@@ -19,8 +19,11 @@ public interface HandshakeView {
      */
     JsseSession session();
 
-    /** What was set when the handshake began; not to be changed. */
+    /** What is set now; not to be changed. */
     ConnectionParameters parameters();
+
+    /** A manager is about to be asked, who sees what is set now. */
+    default void managerJudges() {}
 
     /**
      * Tells which certificates this side will show; null for none. A client's session has them once

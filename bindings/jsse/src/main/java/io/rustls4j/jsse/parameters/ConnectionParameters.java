@@ -20,10 +20,16 @@ public final class ConnectionParameters {
     private static final int MAX_PROTOCOL_NAME = 255;
 
     private final EnabledNames names;
-    private @Nullable AlgorithmConstraints constraints;
+
+    /** Read by a handshake that goes on while others may set it. */
+    private volatile @Nullable AlgorithmConstraints constraints;
+
     private ClientAuth clientAuth = ClientAuth.NONE;
     private boolean sessionCreation = true;
-    private @Nullable String identification;
+
+    /** Read by a handshake that goes on while others may set it. */
+    private volatile @Nullable String identification;
+
     private ServerNames serverNames = ServerNames.UNSET;
     private List<String> applicationProtocols = List.of();
     private boolean suitesOrder = true;
@@ -170,13 +176,10 @@ public final class ConnectionParameters {
         packetSize = PacketSize.of(given.getMaximumPacketSize());
     }
 
-    public @Nullable String endpointIdentificationAlgorithm() {
-        return identification;
-    }
-
-    /** Those that the application has set itself. */
-    public @Nullable AlgorithmConstraints algorithmConstraints() {
-        return constraints;
+    /** What the peer's certificates are to be judged by now. */
+    public TrustTerms trustTerms() {
+        String algorithm = identification;
+        return new TrustTerms(algorithm == null ? "" : algorithm, constraints);
     }
 
     /** The names to ask a server for; none, too, where a property says that none are sent. */
@@ -241,7 +244,8 @@ public final class ConnectionParameters {
             return known;
         }
         checkApplicationProtocols();
-        Offer made = constraints == null ? shared() : restricted(constraints);
+        AlgorithmConstraints chosen = constraints;
+        Offer made = chosen == null ? shared() : restricted(chosen);
         offer = made;
         return made;
     }

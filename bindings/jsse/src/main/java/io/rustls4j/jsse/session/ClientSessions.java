@@ -149,6 +149,11 @@ public final class ClientSessions extends RegisteredSessions {
             }
         }
 
+        /** The session that the handshake led to is for this connection alone. */
+        public void withhold() {
+            failed();
+        }
+
         private PeerMemory bound() {
             PeerMemory bound = memory;
             if (bound == null) {

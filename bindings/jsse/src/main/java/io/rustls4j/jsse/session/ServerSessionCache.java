@@ -67,6 +67,16 @@ public final class ServerSessionCache extends RegisteredSessions {
         }
     }
 
+    /** The session that a handshake led to is for its connection alone. */
+    public void withhold(JsseSession session) {
+        lock.lock();
+        try {
+            ended(session);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The tickets of a resumed connection are for the session that it resumed. */
     private void hand(StoredKeys stored, JsseSession made, JsseSession resumed) {
         made.stored = null;

@@ -11,6 +11,7 @@ import io.rustls4j.jsse.handshake.HandshakeView;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -24,11 +25,24 @@ final class ManagerCheck {
         this.manager = manager;
     }
 
+    /** For rustls, which would take a server. */
     void checkServer(ServerCertVerifier.Presented presented) throws CertificateErrorException {
+        CurrentHandshake.get().managerJudges();
+        judgeServer(presented.chain(), presented.ocspResponse());
+    }
+
+    /** For rustls, which would take a client. */
+    void checkClient(ClientCertVerifier.Presented presented) throws CertificateErrorException {
+        CurrentHandshake.get().managerJudges();
+        judgeClient(presented.chain());
+    }
+
+    void judgeServer(List<CertificateDer> presented, Optional<byte[]> ocspResponse)
+            throws CertificateErrorException {
         HandshakeView view = CurrentHandshake.get();
-        X509Certificate[] chain = parse(presented.chain());
-        if (presented.ocspResponse().isPresent()) {
-            view.session().setStatusResponses(List.of(presented.ocspResponse().get()));
+        X509Certificate[] chain = parse(presented);
+        if (ocspResponse.isPresent()) {
+            view.session().setStatusResponses(List.of(ocspResponse.get()));
         }
         boolean tls13 = view.session().getProtocol().equals("TLSv1.3");
         String authType =
@@ -45,9 +59,9 @@ final class ManagerCheck {
         }
     }
 
-    void checkClient(ClientCertVerifier.Presented presented) throws CertificateErrorException {
+    void judgeClient(List<CertificateDer> presented) throws CertificateErrorException {
         HandshakeView view = CurrentHandshake.get();
-        X509Certificate[] chain = parse(presented.chain());
+        X509Certificate[] chain = parse(presented);
         String authType = AuthType.ofKey(chain[0].getPublicKey());
         try {
             switch (view.endpoint()) {

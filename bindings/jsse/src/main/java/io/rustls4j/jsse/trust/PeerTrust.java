@@ -1,5 +1,7 @@
 package io.rustls4j.jsse.trust;
 
+import io.rustls4j.CertificateDer;
+import io.rustls4j.CertificateErrorException;
 import io.rustls4j.ClientCertVerifier;
 import io.rustls4j.CustomClientVerifier;
 import io.rustls4j.ServerCertVerifier;
@@ -78,6 +80,27 @@ public final class PeerTrust {
         return clientVerifiers.get(
                 new ClientTerms(List.copyOf(schemes), mandatory),
                 new ClientFacts(issuers.names(), judge(schemes, constrained)));
+    }
+
+    /**
+     * Has the manager judge a server, on the thread of its handshake.
+     *
+     * @param chain what it has shown, now or when the session began that it resumes
+     * @throws CertificateErrorException if the manager refuses it
+     */
+    public void judgeServer(List<CertificateDer> chain, Optional<byte[]> ocspResponse)
+            throws CertificateErrorException {
+        check.judgeServer(chain, ocspResponse);
+    }
+
+    /**
+     * Has the manager judge a client, on the thread of its handshake.
+     *
+     * @param chain what it has shown, now or when the session began that it resumes
+     * @throws CertificateErrorException if the manager refuses it
+     */
+    public void judgeClient(List<CertificateDer> chain) throws CertificateErrorException {
+        check.judgeClient(chain);
     }
 
     private Optional<NativeJudge> judge(List<SignatureScheme> schemes, boolean constrained) {

@@ -185,7 +185,7 @@ class SslParametersTest {
 
         assertThat(describe(ours.toSslParameters())).isEqualTo(describe(out));
         assertThat(ours.offer()).isSameAs(before);
-        assertThat(ours.algorithmConstraints()).isNull();
+        assertThat(ours.trustTerms().constraints()).isNull();
     }
 
     @Test

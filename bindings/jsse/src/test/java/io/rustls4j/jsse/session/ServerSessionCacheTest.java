@@ -186,6 +186,15 @@ class ServerSessionCacheTest {
     }
 
     @Test
+    void whatIsWithheldIsNotFound() {
+        JsseSession session = full(1, 2);
+        cache.withhold(session);
+        assertThat(take(begin(), 1)).isEmpty();
+        assertThat(cache.storedKeys()).isZero();
+        assertThat(session.isValid()).isTrue();
+    }
+
+    @Test
     void aKeyThatComesAgainReplacesTheFirst() {
         byte[] first = {1};
         JsseSession one = begin();
