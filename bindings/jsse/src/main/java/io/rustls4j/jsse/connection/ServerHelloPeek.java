@@ -3,9 +3,9 @@ package io.rustls4j.jsse.connection;
 import io.rustls4j.CipherSuite;
 import io.rustls4j.ProtocolVersion;
 import io.rustls4j.jsse.session.JsseSession;
-import io.rustls4j.wire.ContentType;
 import io.rustls4j.wire.MalformedMessageException;
 import io.rustls4j.wire.ServerHello;
+import io.rustls4j.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * managers want to know version and suite just then. What cannot be read here is left to rustls.
  */
 final class ServerHelloPeek {
-    private static final int SERVER_HELLO = 2;
-    private static final int MESSAGE_HEADER = 4;
+    private static final byte SERVER_HELLO = 2;
 
     private final JsseSession session;
-    private boolean done;
+    private final ClearMessages messages = new ClearMessages(SERVER_HELLO);
     private @Nullable String applicationProtocol;
 
     ServerHelloPeek(JsseSession session) {
@@ -27,7 +26,7 @@ final class ServerHelloPeek {
     }
 
     boolean isDone() {
-        return done;
+        return messages.isEnded();
     }
 
     /**
@@ -37,29 +36,22 @@ final class ServerHelloPeek {
         return applicationProtocol;
     }
 
-    /** Looks at one record. */
-    void look(ByteBuffer record) {
-        if (done || record.remaining() < RecordHeader.LENGTH + MESSAGE_HEADER) {
-            return;
+    /** Looks at records. */
+    void look(ByteBuffer records) {
+        ByteBuffer rest = records.duplicate();
+        WireReader message = messages.next(rest);
+        while (message != null) {
+            read(message);
+            message = messages.next(rest);
         }
-        int at = record.position() + RecordHeader.LENGTH;
-        int length =
-                MESSAGE_HEADER
-                        + ((record.get(at + 1) & 0xff) << 16
-                                | (record.get(at + 2) & 0xff) << 8
-                                | (record.get(at + 3) & 0xff));
-        if (RecordHeader.type(record) != ContentType.HANDSHAKE
-                || record.get(at) != SERVER_HELLO
-                || at + length > record.limit()) {
-            return;
-        }
-        byte[] message = new byte[length];
-        record.get(at, message);
+    }
+
+    private void read(WireReader message) {
         try {
             take(ServerHello.parse(message));
         } catch (MalformedMessageException e) {
             // rustls reads it next and fails the handshake with the right alert.
-            done = true;
+            messages.end();
         }
     }
 
@@ -67,7 +59,7 @@ final class ServerHelloPeek {
         if (hello.helloRetryRequest()) {
             return;
         }
-        done = true;
+        messages.end();
         session.setCipherSuite(new CipherSuite(hello.cipherSuite()));
         Optional<ProtocolVersion> version = ProtocolVersion.of(hello.version());
         if (version.isPresent()) {

@@ -164,6 +164,11 @@ public final class JsseSession extends ExtendedSSLSession {
         return protocol == ProtocolVersion.TLSV1_3;
     }
 
+    /** Whether version and suite are known yet. */
+    public boolean isNegotiated() {
+        return protocol != null && cipherSuite != null;
+    }
+
     boolean isInvalidated() {
         return invalidated;
     }

@@ -40,6 +40,7 @@ final class ManagerCheck {
     void judgeServer(List<CertificateDer> presented, Optional<byte[]> ocspResponse)
             throws CertificateErrorException {
         HandshakeView view = CurrentHandshake.get();
+        requireHello(view);
         X509Certificate[] chain = parse(presented);
         if (ocspResponse.isPresent()) {
             view.session().setStatusResponses(List.of(ocspResponse.get()));
@@ -72,6 +73,14 @@ final class ManagerCheck {
             }
         } catch (CertificateException e) {
             throw Refusal.ofClient(e);
+        }
+    }
+
+    /** The JDK's managers check less where the session does not tell what was negotiated. */
+    private static void requireHello(HandshakeView view) {
+        if (!view.session().isNegotiated()) {
+            throw new IllegalStateException(
+                    "the server has shown certificates, but nothing was read of its hello");
         }
     }
 

@@ -48,6 +48,15 @@ class ManagerCheckTest {
         assertThat(manager.asked).isEqualTo("server ECDHE_ECDSA");
     }
 
+    /** They would check less. */
+    @Test
+    void managersAreNotAskedBeforeTheHelloIsRead() {
+        JudgingView view =
+                JudgingView.byEngine(true, JsseSession.none(Shown.NAME, 443), new SSLParameters());
+        assertThatThrownBy(() -> checkServer(view)).isInstanceOf(IllegalStateException.class);
+        assertThat(manager.asked).isNull();
+    }
+
     @Test
     void socketsGoToTheSocketsOverloads() throws Exception {
         checkServer(socket(true));
