@@ -106,6 +106,8 @@ final class ServerSide implements Side {
             made = HelloAnswer.give(accepted, configs, connection, offer, staple);
         } catch (TlsException e) {
             throw refused(e);
+        } finally {
+            configs.sessions().lookedUp(session);
         }
         tls = made;
         // The application's matchers and selectors may have set it.
@@ -169,8 +171,11 @@ final class ServerSide implements Side {
         return made;
     }
 
+    /** A second hello, after a retry, is looked up by rustls alone. */
     @Override
-    public void failed() {}
+    public void failed() {
+        configs.sessions().lookedUp(session);
+    }
 
     @Override
     public void close() {

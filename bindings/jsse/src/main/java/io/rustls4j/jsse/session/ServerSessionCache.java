@@ -51,6 +51,7 @@ public final class ServerSessionCache extends RegisteredSessions {
             if (stored != null) {
                 JsseSession offered = stored.offered;
                 stored.offered = null;
+                stored.eraseLent();
                 if (kind == HandshakeKind.RESUMED && offered != null) {
                     session = offered;
                     withdraw(made);
@@ -62,6 +63,23 @@ public final class ServerSessionCache extends RegisteredSessions {
             }
             register(session);
             return session;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** rustls has read what it looked up in this handshake so far. */
+    public void lookedUp(JsseSession made) {
+        // As good as guarded: only the handshake's own thread gives it something.
+        if (made.stored == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            StoredKeys stored = made.stored;
+            if (stored != null) {
+                stored.eraseLent();
+            }
         } finally {
             lock.unlock();
         }
@@ -125,8 +143,9 @@ public final class ServerSessionCache extends RegisteredSessions {
                 end(session);
                 return Optional.empty();
             }
-            stored(made).offered = session;
-            byte[] value = entry.value.clone();
+            StoredKeys stored = stored(made);
+            stored.offered = session;
+            byte[] value = stored.lend(entry.value.clone());
             if (remove) {
                 remove(key);
             }

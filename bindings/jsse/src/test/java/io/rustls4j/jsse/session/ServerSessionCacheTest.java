@@ -185,6 +185,23 @@ class ServerSessionCacheTest {
         assertThat(found.orElseThrow()).as("rustls's own").containsExactly(1, 2);
     }
 
+    /** rustls copies what it is handed before it asks for more. */
+    @Test
+    void copiesForRustlsAreErased() {
+        full(1, 2, 3);
+        JsseSession made = begin();
+        byte[] first = get(made, 1).orElseThrow();
+        byte[] second = take(made, 2).orElseThrow();
+        assertThat(first).containsOnly(0);
+        assertThat(second).containsExactly(42);
+        cache.lookedUp(made);
+        assertThat(second).containsOnly(0);
+        byte[] third = get(made, 3).orElseThrow();
+        cache.completed(made, HandshakeKind.RESUMED);
+        assertThat(third).containsOnly(0);
+        assertThat(get(begin(), 3)).hasValueSatisfying(v -> assertThat(v).containsExactly(42));
+    }
+
     @Test
     void whatIsWithheldIsNotFound() {
         JsseSession session = full(1, 2);
