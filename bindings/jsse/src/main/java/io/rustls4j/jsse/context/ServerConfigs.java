@@ -56,6 +56,11 @@ public final class ServerConfigs {
             OptionalInt maxFragmentSize,
             Optional<String> protocol,
             ShownKey shown) {
+        /** Clients are judged by the schemes, too. */
+        private String store() {
+            return verifier.isPresent() ? partition + "/" + offer.schemes() : partition;
+        }
+
         /** Written out: what the compiler makes of records is spun anew in each process. */
         @Override
         public boolean equals(@Nullable Object other) {
@@ -173,7 +178,7 @@ public final class ServerConfigs {
                         .certifiedKeys(key.shown.certifiedKey())
                         .ignoreClientOrder(key.ownSuiteOrder)
                         .alpnProtocols(protocols(key.protocol))
-                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.partition)))
+                        .sessions(new ServerSessions.Stored(sessions.storeFor(key.store())))
                         .sendTls13Tickets(ticketCount);
         if (key.maxFragmentSize.isPresent()) {
             builder.maxFragmentSize(key.maxFragmentSize.getAsInt());

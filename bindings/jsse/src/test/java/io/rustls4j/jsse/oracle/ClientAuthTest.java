@@ -1,5 +1,7 @@
 package io.rustls4j.jsse.oracle;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.rustls4j.testkit.IssuedCertificate;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,37 @@ class ClientAuthTest {
                     noteCertificates(table, "client", table.client());
                     noteCertificates(table, "server", table.server());
                 });
+    }
+
+    /**
+     * A client whose chain was judged by other signatures shows it again. The JDK looks at that
+     * with TLS 1.3 alone.
+     */
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void notResumedWhereOtherSignaturesCount(Setting setting) throws Exception {
+        assumeTrue(setting.isTls13());
+        Cast cast = Cast.usual().withClientKey(Certificates.CLIENT).withServer(Asked.NEEDED.setUp);
+        Oracle.compare(
+                setting,
+                cast,
+                table -> {
+                    noteResumed(table, table.again(), "alike");
+                    Table next = table.again();
+                    SSLParameters parameters = next.server().engine().getSSLParameters();
+                    parameters.setSignatureSchemes(new String[] {"ecdsa_secp256r1_sha256"});
+                    next.server().engine().setSSLParameters(parameters);
+                    noteResumed(table.again(), next, "otherwise");
+                });
+    }
+
+    private static void noteResumed(Table table, Table next, String how) throws Exception {
+        table.handshake();
+        Table.exchange(table.server(), table.client(), new byte[] {1, 2, 3});
+        table.client().engine().getSession().putValue(how, "kept");
+        next.handshake();
+        SSLSession session = next.client().engine().getSession();
+        next.note("judged " + how, () -> session.getValue(how));
     }
 
     private static void noteCertificates(Table table, String whose, Seat seat) {
