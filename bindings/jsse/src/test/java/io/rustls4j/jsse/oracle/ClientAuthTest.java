@@ -1,5 +1,6 @@
 package io.rustls4j.jsse.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rustls4j.testkit.IssuedCertificate;
@@ -97,6 +98,32 @@ class ClientAuthTest {
                     next.server().engine().setSSLParameters(parameters);
                     noteResumed(table.again(), next, "otherwise");
                 });
+    }
+
+    /** The JDK's servers go by what was set when the handshake began; ours, by what is set. */
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void neededFromAfterTheBeginning(Setting setting) throws Exception {
+        assertThat(isDoneWithoutCertificate(setting, Asked.NOTHING, Asked.NEEDED))
+                .isEqualTo(setting.server() == Stack.JDK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rustls4j.jsse.oracle.Setting#all")
+    void neededNoLongerAfterTheBeginning(Setting setting) throws Exception {
+        assertThat(isDoneWithoutCertificate(setting, Asked.NEEDED, Asked.NOTHING))
+                .isEqualTo(setting.server() == Stack.RUSTLS);
+    }
+
+    private static boolean isDoneWithoutCertificate(Setting setting, Asked before, Asked late)
+            throws Exception {
+        Table table = new Table(setting, Cast.usual().withServer(before.setUp));
+        table.server().engine().beginHandshake();
+        table.server().engine().setNeedClientAuth(false);
+        late.setUp.accept(table.server().engine());
+        table.client().engine().beginHandshake();
+        table.talk();
+        return table.server().failure() == null && table.server().finishedBy() != null;
     }
 
     private static void noteResumed(Table table, Table next, String how) throws Exception {
