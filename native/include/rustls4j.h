@@ -190,8 +190,9 @@
 #define RUSTLS4J_TRANSFER_PLAINTEXT_PENDING 4611686018427387904
 
 /**
- * The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
- * client; also where the certificate is refused.
+ * The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only
+ * from `rustls4j_connection_unwrap`, once, in the handshake of a client; also where the certificate
+ * is refused.
  */
 #define RUSTLS4J_TRANSFER_OCSP_RESPONSE 9223372036854775808ull
 

@@ -77,8 +77,8 @@ impl AgingSessions {
 
 impl StoresServerSessions for AgingSessions {
     fn put(&self, key: Vec<u8>, value: Vec<u8>) -> bool {
-        self.sessions
-            .put(key, self.lifetime.stamped(&value).to_vec())
+        let mut stamped = self.lifetime.stamped(&value);
+        self.sessions.put(key, std::mem::take(&mut *stamped))
     }
 
     fn get(&self, key: &[u8]) -> Option<Vec<u8>> {
@@ -122,6 +122,17 @@ mod tests {
         let second = step(&mut since, || stamped_at(1009, b"session"));
         assert_eq!(second, first);
         assert_eq!(TEN.opened_at(1011, second.to_vec()), None);
+    }
+
+    #[test]
+    fn a_session_is_good_to_its_last_second_and_on_a_clock_that_is_behind() {
+        let kept = stamped_at(1000, b"session");
+        for now in [990, 1000, 1010] {
+            let found = step(&mut None, || TEN.opened_at(now, kept.to_vec()));
+            assert_eq!(found.unwrap(), b"session");
+        }
+        assert_eq!(TEN.opened_at(1011, kept.to_vec()), None);
+        assert_eq!(TEN.opened(kept.to_vec()), None);
     }
 
     #[test]

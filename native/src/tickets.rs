@@ -195,4 +195,11 @@ mod tests {
         let most = stateless.lifetime();
         assert_eq!(Aging::new(stateless, most + 1).lifetime(), most);
     }
+
+    #[test]
+    fn what_has_no_age_is_no_ticket() {
+        let keyed = KeyedTickets::new(&[key(1)]).unwrap();
+        let tickets = Aging::new(keyed.clone(), 10);
+        assert_eq!(tickets.decrypt(&keyed.encrypt(b"seven b").unwrap()), None);
+    }
 }

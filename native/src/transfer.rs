@@ -32,8 +32,9 @@ pub const RUSTLS4J_TRANSFER_PEER_CLOSED: u64 = 0x2000_0000_0000_0000;
 /// rustls holds plaintext, or the peer's close_notify, that `dst` had no room for: unwrap again
 /// with room.
 pub const RUSTLS4J_TRANSFER_PLAINTEXT_PENDING: u64 = 0x4000_0000_0000_0000;
-/// The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only from `rustls4j_connection_unwrap`, once, in the handshake of a
-/// client; also where the certificate is refused.
+/// The server stapled an OCSP response: take it with `rustls4j_connection_take_ocsp_response`. Only
+/// from `rustls4j_connection_unwrap`, once, in the handshake of a client; also where the certificate
+/// is refused.
 pub const RUSTLS4J_TRANSFER_OCSP_RESPONSE: u64 = 0x8000_0000_0000_0000;
 
 const _: () = assert!(MAX_LEN as u64 == RUSTLS4J_TRANSFER_LENGTH_MASK);

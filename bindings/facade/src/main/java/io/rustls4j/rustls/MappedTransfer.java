@@ -11,6 +11,19 @@ import java.nio.ByteBuffer;
 final class MappedTransfer {
     private MappedTransfer() {}
 
+    /** {@link Transfer#wrap} or {@link Transfer#unwrapWithoutUpcall}. */
+    @FunctionalInterface
+    private interface Call {
+        long on(
+                MemorySegment connection,
+                MemorySegment src,
+                long srcOffset,
+                long srcLength,
+                MemorySegment dst,
+                long dstOffset,
+                long dstLength);
+    }
+
     /** As {@link BufferTransfer#wrap}. */
     static long wrap(MemorySegment connection, ByteBuffer in, boolean plaintext, ByteBuffer out) {
         byte[] to = new byte[bounded(out)];
@@ -19,17 +32,7 @@ final class MappedTransfer {
         do {
             available = plaintext ? in.remaining() : 0;
             byte[] from = available == 0 ? new byte[0] : front(in);
-            packed =
-                    Transfer.wrap(
-                            connection,
-                            MemorySegment.ofArray(from),
-                            0,
-                            from.length,
-                            MemorySegment.ofArray(to),
-                            0,
-                            Math.min(to.length, out.remaining()));
-            in.position(in.position() + (int) Transfer.consumed(packed));
-            out.put(to, 0, (int) Transfer.produced(packed));
+            packed = once(Transfer::wrap, connection, from, in, to, out);
         } while (Transfer.encryptsMore(packed, available, out.hasRemaining()));
         return packed;
     }
@@ -39,19 +42,29 @@ final class MappedTransfer {
         byte[] to = new byte[bounded(out)];
         long packed;
         do {
-            byte[] from = front(in);
-            packed =
-                    Transfer.unwrapWithoutUpcall(
-                            connection,
-                            MemorySegment.ofArray(from),
-                            0,
-                            from.length,
-                            MemorySegment.ofArray(to),
-                            0,
-                            Math.min(to.length, out.remaining()));
-            in.position(in.position() + (int) Transfer.consumed(packed));
-            out.put(to, 0, (int) Transfer.produced(packed));
+            packed = once(Transfer::unwrapWithoutUpcall, connection, front(in), in, to, out);
         } while (Transfer.decryptsMore(packed, in.hasRemaining(), out.hasRemaining()));
+        return packed;
+    }
+
+    private static long once(
+            Call call,
+            MemorySegment connection,
+            byte[] from,
+            ByteBuffer in,
+            byte[] to,
+            ByteBuffer out) {
+        long packed =
+                call.on(
+                        connection,
+                        MemorySegment.ofArray(from),
+                        0,
+                        from.length,
+                        MemorySegment.ofArray(to),
+                        0,
+                        Math.min(to.length, out.remaining()));
+        in.position(in.position() + (int) Transfer.consumed(packed));
+        out.put(to, 0, (int) Transfer.produced(packed));
         return packed;
     }
 

@@ -2,6 +2,7 @@ package io.rustls4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rustls4j.ClientConfig;
 import io.rustls4j.ProtocolVersion;
@@ -102,22 +103,10 @@ class DeferredFailureTest {
                 client.read(received);
             }
             Future<Throwable> writing =
-                    threads.submit(() -> thrownBy(() -> client.write(ByteBuffer.wrap(ANSWER))));
+                    threads.submit(
+                            () -> catchThrowable(() -> client.write(ByteBuffer.wrap(ANSWER))));
             assertThat(writing.get(20, TimeUnit.SECONDS)).isInstanceOf(TlsException.class);
         }
-    }
-
-    private interface Attempt {
-        void run() throws Exception;
-    }
-
-    private static Throwable thrownBy(Attempt attempt) {
-        try {
-            attempt.run();
-        } catch (Exception e) {
-            return e;
-        }
-        return new AssertionError("nothing was thrown");
     }
 
     /** Puts something that is no record behind what is read. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,21 +83,17 @@ class MappedFileTest {
         }
     }
 
-    private interface Attempt {
-        void run() throws TlsException;
-    }
-
     /**
      * Lets a thread of its own come upon pages that are not there: the JVM may throw its
      * InternalError some time later than that, and has it end the thread.
      */
-    private static void comeUpon(Attempt attempt) throws InterruptedException {
+    private static void comeUpon(ThrowingCallable attempt) throws InterruptedException {
         AtomicReference<Throwable> other = new AtomicReference<>();
         Thread thread =
                 new Thread(
                         () -> {
                             try {
-                                attempt.run();
+                                attempt.call();
                             } catch (InternalError | TlsException e) {
                                 // Both are fine; the end of the process is not.
                             } catch (Throwable e) {

@@ -159,15 +159,15 @@ class TlsChannelTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
                 TlsChannel server = TlsChannel.server(servers, sockets.server())) {
-            Future<Throwable> refusing = threads.submit(() -> thrownBy(server::handshake));
+            Future<Throwable> refusing = threads.submit(() -> catchThrowable(server::handshake));
             // With TLS 1.3 a client is done before it hears what the server thinks of it.
             client.handshake();
             assertThat(refusing.get(20, TimeUnit.SECONDS)).isInstanceOf(TlsException.class);
-            Throwable read = thrownBy(() -> client.read(ByteBuffer.allocate(1)));
+            Throwable read = catchThrowable(() -> client.read(ByteBuffer.allocate(1)));
             assertThat(read).isInstanceOf(AlertReceivedException.class);
 
             Future<Throwable> writing =
-                    threads.submit(() -> thrownBy(() -> write(client, Payload.of(3))));
+                    threads.submit(() -> catchThrowable(() -> write(client, Payload.of(3))));
             assertThat(writing.get(20, TimeUnit.SECONDS)).isSameAs(read);
         }
     }
@@ -184,8 +184,8 @@ class TlsChannelTest {
                 TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
                 TlsChannel server = TlsChannel.server(servers, sockets.server())) {
             channel.set(client);
-            Future<Throwable> serving = threads.submit(() -> thrownBy(server::handshake));
-            assertThat(thrownBy(client::handshake)).isInstanceOf(IOException.class);
+            Future<Throwable> serving = threads.submit(() -> catchThrowable(server::handshake));
+            assertThat(catchThrowable(client::handshake)).isInstanceOf(IOException.class);
             assertThat(sockets.client().isOpen()).isFalse();
             assertThat(serving.get(20, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
         }
@@ -333,7 +333,8 @@ class TlsChannelTest {
                 TlsChannel client = TlsChannel.client(clients, Identities.NAME, sockets.client());
                 TlsChannel server = TlsChannel.server(servers, sockets.server())) {
             Future<Throwable> other =
-                    threads.submit(() -> thrownBy(() -> server.read(ByteBuffer.allocate(10))));
+                    threads.submit(
+                            () -> catchThrowable(() -> server.read(ByteBuffer.allocate(10))));
 
             assertThatThrownBy(client::handshake).isInstanceOf(CertificateErrorException.class);
             assertThat(other.get(20, TimeUnit.SECONDS)).isInstanceOf(AlertReceivedException.class);
@@ -387,7 +388,7 @@ class TlsChannelTest {
             Future<Throwable> server =
                     threads.submit(
                             () ->
-                                    thrownBy(
+                                    catchThrowable(
                                             () ->
                                                     TlsChannel.server(
                                                             pairing.server(),
@@ -519,7 +520,7 @@ class TlsChannelTest {
                             });
             client.handshake();
             other.get(20, TimeUnit.SECONDS);
-            Future<Throwable> reader = threads.submit(() -> thrownBy(() -> readAll(client)));
+            Future<Throwable> reader = threads.submit(() -> catchThrowable(() -> readAll(client)));
             close(client);
             assertThat(reader.get(20, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
         }
@@ -604,13 +605,5 @@ class TlsChannelTest {
 
     private static void close(TlsChannel channel) throws IOException {
         channel.close();
-    }
-
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private static Throwable thrownBy(Action action) {
-        return catchThrowable(action::run);
     }
 }

@@ -4,7 +4,6 @@ import io.rustls4j.tcnative.bio.MemBio;
 import io.rustls4j.tcnative.calls.SslCalls;
 import io.rustls4j.tcnative.certificate.PrivateKeyHandle;
 import io.rustls4j.tcnative.certificate.X509Chain;
-import io.rustls4j.tcnative.connection.LocalCertificate;
 import io.rustls4j.tcnative.connection.Ssl;
 import io.rustls4j.tcnative.context.CipherNames;
 import io.rustls4j.tcnative.context.GroupNames;
@@ -476,11 +475,7 @@ final class SslOperations implements SslCalls {
 
     @Override
     public void setOcspResponse(long ssl, byte[] response) {
-        LocalCertificate certificate = Handles.SSL.get(ssl).certificate();
-        // An empty response would be stapled as one, and clients would have to refuse it.
-        if (response.length > 0) {
-            certificate.setOcspResponse(response);
-        }
+        Handles.SSL.get(ssl).certificate().setOcspResponse(response);
     }
 
     @Override

@@ -106,7 +106,7 @@ class LateIdentificationTest {
     void resumed(Setting setting) throws Exception {
         Cast cast = Cast.usual().withServerKey(Certificates.OTHER_NAME);
         Table first = new Table(setting, cast);
-        connect(first);
+        first.connect();
         Table next = first.again();
         shake(next, "HTTPS");
         if (setting.client() == Stack.JDK) {
@@ -123,7 +123,7 @@ class LateIdentificationTest {
         Oracle.compare(
                 setting,
                 table -> {
-                    SSLSession session = connect(table);
+                    SSLSession session = table.connect();
                     session.putValue("kept", "yes");
                     Table next = table.again();
                     shake(next, "HTTPS");
@@ -214,11 +214,5 @@ class LateIdentificationTest {
                 @Nullable AlgorithmParameters parameters) {
             return permits(primitives, algorithm, parameters);
         }
-    }
-
-    private static SSLSession connect(Table table) throws Exception {
-        table.handshake();
-        Table.exchange(table.server(), table.client(), new byte[] {1, 2, 3});
-        return table.client().engine().getSession();
     }
 }

@@ -158,10 +158,10 @@ class SessionTest {
         Oracle.compare(
                 setting,
                 table -> {
-                    SSLSession first = sessionOf(table);
+                    SSLSession first = table.connect();
                     first.putValue("kept", "yes");
                     Table next = table.again();
-                    SSLSession second = sessionOf(next);
+                    SSLSession second = next.connect();
                     noteResumption(table, first, second);
                     noteContext(table, "client", table.clientContext().getClientSessionContext());
                 });
@@ -173,11 +173,11 @@ class SessionTest {
         Oracle.compare(
                 setting,
                 table -> {
-                    SSLSession first = sessionOf(table);
+                    SSLSession first = table.connect();
                     first.putValue("kept", "yes");
                     first.invalidate();
                     table.note("valid", first::isValid);
-                    noteResumption(table, first, sessionOf(table.again()));
+                    noteResumption(table, first, table.again().connect());
                 });
     }
 
@@ -188,9 +188,9 @@ class SessionTest {
                 setting,
                 Cast.usual().withHost(null),
                 table -> {
-                    SSLSession first = sessionOf(table);
+                    SSLSession first = table.connect();
                     first.putValue("kept", "yes");
-                    noteResumption(table, first, sessionOf(table.again()));
+                    noteResumption(table, first, table.again().connect());
                 });
     }
 
@@ -228,12 +228,5 @@ class SessionTest {
         table.note(whose + " unknown", () -> context.getSession(new byte[32]));
         table.noteAction(whose + " timeout -1", () -> context.setSessionTimeout(-1));
         table.noteAction(whose + " size -1", () -> context.setSessionCacheSize(-1));
-    }
-
-    private static SSLSession sessionOf(Table table) throws Exception {
-        table.handshake();
-        Table.exchange(table.server(), table.client(), new byte[] {1, 2, 3});
-        SSLEngine client = table.client().engine();
-        return client.getSession();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 
 /** Two engines that speak with each other, and what was seen of them. */
 final class Table {
@@ -131,6 +132,13 @@ final class Table {
         assertThat(server.failure()).as("server").isNull();
         assertThat(client.finishedBy()).as("client is done").isNotNull();
         assertThat(server.finishedBy()).as("server is done").isNotNull();
+    }
+
+    /** A handshake, and plaintext to the client, behind the tickets: its session. */
+    SSLSession connect() throws SSLException {
+        handshake();
+        exchange(server, client, new byte[] {1, 2, 3});
+        return client.engine().getSession();
     }
 
     /** A handshake that may fail, and how it ended. */

@@ -56,10 +56,12 @@ public final class LocalCertificate {
     /**
      * Sets what is stapled to the certificate.
      *
-     * @param response in DER
+     * @param response in DER; an empty one changes nothing, since clients would have to refuse it
      */
     public synchronized void setOcspResponse(byte[] response) {
-        ocspResponse = response.clone();
+        if (response.length > 0) {
+            ocspResponse = response.clone();
+        }
     }
 
     /**

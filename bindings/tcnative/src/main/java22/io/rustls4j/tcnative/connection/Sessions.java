@@ -32,6 +32,12 @@ final class Sessions {
     /** For servers without a name; nothing of it is sent. */
     private static final String NAMELESS = "nameless.invalid";
 
+    /** Each memory is shared by the connections to one server alone. */
+    private static final Resumption OF_ONE_SERVER = Resumption.inMemory(1);
+
+    private static final Resumption OF_ONE_SERVER_BY_ID =
+            OF_ONE_SERVER.withTls12Resumption(Tls12Resumption.SESSION_ID_ONLY);
+
     private final Ssl ssl;
     private final Ctx ctx;
     private final Facts facts;
@@ -91,15 +97,11 @@ final class Sessions {
                 });
     }
 
-    /** Of one server: each memory is shared by the connections to that alone. */
     private Resumption resumption(int options) {
         if (!isCaching(SSL.SSL_SESS_CACHE_CLIENT)) {
             return Resumption.DISABLED;
         }
-        Resumption one = Resumption.inMemory(1);
-        return SslOptions.tickets(options)
-                ? one
-                : one.withTls12Resumption(Tls12Resumption.SESSION_ID_ONLY);
+        return SslOptions.tickets(options) ? OF_ONE_SERVER : OF_ONE_SERVER_BY_ID;
     }
 
     private TlsConnection connect(ClientPlan plan, String name) {

@@ -1,8 +1,10 @@
 package io.rustls4j.tcnative.netty;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.OpenSslContext;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionTicketKey;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -53,6 +55,15 @@ final class Contexts {
     static EnginePair pair(SslContext clients, SslContext servers, String name) {
         SSLEngine client = clients.newEngine(UnpooledByteBufAllocator.DEFAULT, name, PORT);
         return new EnginePair(client, servers.newEngine(UnpooledByteBufAllocator.DEFAULT));
+    }
+
+    @SuppressWarnings("deprecation") // for callers of netty-tcnative, as tests are
+    static long pointer(SslContext context) {
+        return ((OpenSslContext) context).sslCtxPointer();
+    }
+
+    static long pointer(SSLEngine engine) {
+        return ((ReferenceCountedOpenSslEngine) engine).sslPointer();
     }
 
     static void setTicketKeys(SslContext servers) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -142,7 +140,7 @@ class CredentialsTest {
         add(servers, STRANGER, true);
         try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME);
                 CredentialHandle credential = CredentialHandle.of(RSA, false)) {
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.server()).sslPointer();
+            long ssl = Contexts.pointer(pair.server());
             SSL.addCredential(ssl, credential.number());
             assertThat(SSL.getSelectedCredential(ssl)).isZero();
             pair.handshake();
@@ -163,13 +161,10 @@ class CredentialsTest {
     }
 
     /** What a context has been given stays good when the giver lets go of it. */
-    @SuppressWarnings("deprecation") // the pointer is Netty's only way to what is underneath
     private static void add(SslContext context, IssuedCertificate issued, boolean mustMatchIssuer)
             throws Exception {
         try (CredentialHandle credential = CredentialHandle.of(issued, mustMatchIssuer)) {
-            SSLContext.addCredential(
-                    ((ReferenceCountedOpenSslContext) context).sslCtxPointer(),
-                    credential.number());
+            SSLContext.addCredential(Contexts.pointer(context), credential.number());
         }
     }
 

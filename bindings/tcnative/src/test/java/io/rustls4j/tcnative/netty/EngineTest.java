@@ -9,7 +9,6 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.internal.tcnative.SSL;
@@ -273,7 +272,7 @@ class EngineTest {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
         try (EnginePair pair = Contexts.connect(clients, servers)) {
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.client()).sslPointer();
+            long ssl = Contexts.pointer(pair.client());
             assertThat(SSL.shutdownSSL(ssl)).isZero();
             for (int i = 0; i < 2; i++) {
                 int result = SSL.shutdownSSL(ssl);

@@ -3,7 +3,6 @@ package io.rustls4j.tcnative.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.ssl.OpenSslContextOption;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -38,7 +37,7 @@ class GroupsTest {
         SslContext client = context(Contexts.client(SslProvider.OPENSSL), version, clients);
         SslContext server = context(Contexts.server(SslProvider.OPENSSL), version, servers);
         try (EnginePair pair = Contexts.pair(client, server, Contexts.NAME)) {
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.server()).sslPointer();
+            long ssl = Contexts.pointer(pair.server());
             SSL.clearOptions(ssl, cleared);
             pair.handshake();
             return String.valueOf(SSL.getGroupName(ssl));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslPrivateKeyMethod;
 import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -90,7 +89,7 @@ class PrivateKeyMethodTest {
             ByteBuffer hello = ByteBuffer.allocate(1 << 14);
             pair.client().wrap(ByteBuffer.allocate(0), hello);
             pair.server().unwrap(hello.flip(), ByteBuffer.allocate(1 << 14));
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.server()).sslPointer();
+            long ssl = Contexts.pointer(pair.server());
             AtomicReference<Thread> completing = new AtomicReference<>();
 
             ((AsyncTask) SSL.getTask(ssl)).runAsync(() -> completing.set(Thread.currentThread()));

@@ -9,7 +9,6 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.OpenSslContext;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionStats;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
@@ -108,7 +107,7 @@ class SessionsTest {
     void sessionsAreGoodForFourHoursWhereTheApplicationDoesNotSay() throws Exception {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).build();
-        long ctx = pointer(servers);
+        long ctx = Contexts.pointer(servers);
         assertThat(SSLContext.getSessionCacheTimeout(ctx)).isEqualTo(14_400);
         try (EnginePair pair = Contexts.connect(clients, servers)) {
             ReferenceCountedOpenSslEngine server = (ReferenceCountedOpenSslEngine) pair.server();
@@ -198,7 +197,7 @@ class SessionsTest {
                 pair.handshake();
             }
             SSLContext.setCertVerifyCallback(
-                    pointer(servers),
+                    Contexts.pointer(servers),
                     new CertificateVerifier() {
                         @Override
                         public int verify(long ssl, byte[][] x509, String authAlgorithm) {
@@ -257,8 +256,8 @@ class SessionsTest {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
         try (EnginePair pair = Contexts.connect(clients, servers)) {
-            assertThat(SSL.getSessionId(ssl(pair.client()))).isNull();
-            assertThat(SSL.getSessionId(ssl(pair.server()))).isNull();
+            assertThat(SSL.getSessionId(Contexts.pointer(pair.client()))).isNull();
+            assertThat(SSL.getSessionId(Contexts.pointer(pair.server()))).isNull();
             byte[] id = pair.client().getSession().getId();
             assertThat(id).hasSize(32);
             assertThat(clients.sessionContext().getSession(id)).isNotNull();
@@ -273,9 +272,9 @@ class SessionsTest {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS12).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS12).build();
         try (EnginePair pair = Contexts.connect(clients, servers)) {
-            assertThat(SSL.getSessionId(ssl(pair.client())))
+            assertThat(SSL.getSessionId(Contexts.pointer(pair.client())))
                     .hasSize(32)
-                    .isEqualTo(SSL.getSessionId(ssl(pair.server())));
+                    .isEqualTo(SSL.getSessionId(Contexts.pointer(pair.server())));
         }
         Contexts.release(clients, servers);
     }
@@ -286,7 +285,7 @@ class SessionsTest {
         SslContext clients = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
         OwnCache cache = new OwnCache();
-        SSLContext.setSSLSessionCache(pointer(clients), cache);
+        SSLContext.setSSLSessionCache(Contexts.pointer(clients), cache);
 
         Contexts.connect(clients, servers).close();
         long full = cache.last();
@@ -309,7 +308,7 @@ class SessionsTest {
         SslContext servers = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
         SslContext others = Contexts.server(SslProvider.OPENSSL).protocols(TLS13).build();
         OwnCache cache = new OwnCache();
-        SSLContext.setSSLSessionCache(pointer(clients), cache);
+        SSLContext.setSSLSessionCache(Contexts.pointer(clients), cache);
 
         Contexts.connect(clients, servers).close();
         long first = cache.last();
@@ -323,9 +322,9 @@ class SessionsTest {
     private static boolean resumes(SslContext clients, SslContext servers, long session)
             throws SSLException {
         try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
-            assertThat(SSL.setSession(ssl(pair.client()), session)).isTrue();
+            assertThat(SSL.setSession(Contexts.pointer(pair.client()), session)).isTrue();
             pair.handshake();
-            return SSL.isSessionReused(ssl(pair.client()));
+            return SSL.isSessionReused(Contexts.pointer(pair.client()));
         }
     }
 
@@ -391,12 +390,8 @@ class SessionsTest {
         Contexts.release(clients, first, second);
     }
 
-    private static long ssl(SSLEngine engine) {
-        return ((ReferenceCountedOpenSslEngine) engine).sslPointer();
-    }
-
     private static void allowTickets(SSLEngine server, boolean allow) {
-        long ssl = ssl(server);
+        long ssl = Contexts.pointer(server);
         if (allow) {
             SSL.clearOptions(ssl, SSL.SSL_OP_NO_TICKET);
         } else {
@@ -413,11 +408,6 @@ class SessionsTest {
         javax.net.ssl.SSLContext context = javax.net.ssl.SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
-    }
-
-    @SuppressWarnings("deprecation") // for callers of netty-tcnative, as this is
-    private static long pointer(SslContext context) {
-        return ((OpenSslContext) context).sslCtxPointer();
     }
 
     private static long hits(SslContext context) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.OpenSslContext;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.internal.tcnative.CertificateVerifier;
@@ -90,9 +88,9 @@ class VerifyTest {
     @CsvSource({"1,1", "0,0", "-1,2", "2,2", "100,2"})
     void aVerifierIsShownAsManyCertificatesAsTheDepthSays(int depth, int shown) throws Exception {
         Recorder verifier = new Recorder(CertificateVerifier.X509_V_OK);
-        SSLContext.setCertVerifyCallback(pointer(clients), verifier);
-        SSLContext.setVerify(pointer(clients), SSL.SSL_CVERIFY_IGNORED, DEFAULT_DEPTH);
-        SSLContext.setVerify(pointer(clients), SSL.SSL_CVERIFY_REQUIRED, depth);
+        SSLContext.setCertVerifyCallback(Contexts.pointer(clients), verifier);
+        SSLContext.setVerify(Contexts.pointer(clients), SSL.SSL_CVERIFY_IGNORED, DEFAULT_DEPTH);
+        SSLContext.setVerify(Contexts.pointer(clients), SSL.SSL_CVERIFY_REQUIRED, depth);
         Contexts.connect(clients, servers).close();
         assertThat(verifier.shown).isEqualTo(shown);
     }
@@ -100,9 +98,9 @@ class VerifyTest {
     @Test
     void aConnectionHasADepthOfItsOwn() throws Exception {
         Recorder verifier = new Recorder(CertificateVerifier.X509_V_OK);
-        SSLContext.setCertVerifyCallback(pointer(clients), verifier);
+        SSLContext.setCertVerifyCallback(Contexts.pointer(clients), verifier);
         try (EnginePair pair = Contexts.pair(clients, servers, Contexts.NAME)) {
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.client()).sslPointer();
+            long ssl = Contexts.pointer(pair.client());
             SSL.setVerify(ssl, SSL.SSL_CVERIFY_IGNORED, 1);
             pair.handshake();
         }
@@ -115,15 +113,16 @@ class VerifyTest {
     void anUnspecifiedRefusalOfAPartOfTheChainIsAMissingIssuer(int depth, String alert)
             throws Exception {
         SSLContext.setCertVerifyCallback(
-                pointer(clients), new Recorder(CertificateVerifier.X509_V_ERR_UNSPECIFIED));
-        SSLContext.setVerify(pointer(clients), SSL.SSL_CVERIFY_REQUIRED, depth);
+                Contexts.pointer(clients),
+                new Recorder(CertificateVerifier.X509_V_ERR_UNSPECIFIED));
+        SSLContext.setVerify(Contexts.pointer(clients), SSL.SSL_CVERIFY_REQUIRED, depth);
         assertThatTheServerIsTold(alert);
     }
 
     @Test
     void theApplicationsOwnRefusalIsAFailedHandshake() throws Exception {
         SSLContext.setCertVerifyCallback(
-                pointer(clients),
+                Contexts.pointer(clients),
                 new Recorder(CertificateVerifier.X509_V_ERR_APPLICATION_VERIFICATION));
         assertThatTheServerIsTold("HANDSHAKE_FAILURE");
     }
@@ -142,7 +141,7 @@ class VerifyTest {
     void aLevelThatIsNotKnownRequiresACertificate(int level) throws Exception {
         SslContext without = Contexts.client(SslProvider.OPENSSL).protocols(TLS13).build();
         try (EnginePair pair = Contexts.pair(without, servers, Contexts.NAME)) {
-            long ssl = ((ReferenceCountedOpenSslEngine) pair.server()).sslPointer();
+            long ssl = Contexts.pointer(pair.server());
             SSL.setVerify(ssl, level, -1);
             assertThatThrownBy(pair::handshake)
                     .isInstanceOf(SSLException.class)
@@ -158,9 +157,9 @@ class VerifyTest {
         release();
         create(version);
         Recorder verifier = new Recorder(CertificateVerifier.X509_V_OK);
-        SSLContext.setCertVerifyCallback(pointer(servers), verifier);
+        SSLContext.setCertVerifyCallback(Contexts.pointer(servers), verifier);
         SSLContext.setSniHostnameMatcher(
-                pointer(servers),
+                Contexts.pointer(servers),
                 (ssl, name) -> {
                     SSL.setVerify(ssl, SSL.SSL_CVERIFY_REQUIRED, -1);
                     return true;
@@ -168,10 +167,5 @@ class VerifyTest {
         Contexts.connect(clients, servers).close();
         assertThat(verifier.shown).isEqualTo(1);
         assertThat(verifier.inTask).isTrue();
-    }
-
-    @SuppressWarnings("deprecation") // for callers of netty-tcnative, as this is
-    private static long pointer(SslContext context) {
-        return ((OpenSslContext) context).sslCtxPointer();
     }
 }
