@@ -20,6 +20,7 @@
 pub mod abi;
 pub mod acceptor;
 mod authenticated;
+mod avx;
 pub mod cert_compression;
 pub mod certified_key;
 pub mod client_config;

@@ -7,6 +7,7 @@ use std::sync::Once;
 
 use rustls_ffi::rustls_result;
 
+use crate::avx;
 use crate::handle::out;
 
 /// Runs `body`; a panic in it becomes RUSTLS_RESULT_PANIC.
@@ -20,6 +21,7 @@ pub fn result(body: impl FnOnce() -> Result<(), rustls_result>) -> u32 {
 /// Runs `body`; a panic in it becomes `default`.
 #[inline]
 pub fn value<T>(default: T, body: impl FnOnce() -> T) -> T {
+    avx::clear_upper_halves();
     catch_unwind(AssertUnwindSafe(body)).unwrap_or(default)
 }
 
