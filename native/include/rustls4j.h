@@ -884,8 +884,9 @@ void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor);
  * Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
  * transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
  * hello too; they go on into the connection, so unwrap once after
- * `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
- * Does not call out.
+ * `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none before
+ * `rustls4j_acceptor_accept` has looked at what it has. Of a hello that does not end it takes all and
+ * keeps none: `rustls4j_acceptor_accept` refuses it. Does not call out.
  */
 uint64_t rustls4j_acceptor_read(struct rustls4j_acceptor *acceptor,
                                 const uint8_t *src,

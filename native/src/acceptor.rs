@@ -13,6 +13,12 @@ use crate::panic;
 use crate::transfer::code;
 use crate::upcall::{run_deferred, NoUpcalls};
 
+/// Upstream takes so many bytes of a hello, with the headers of its records.
+const LONGEST: usize = 0xffff;
+
+/// The record of a fatal alert (RFC 8446, 6.2).
+const DECODE_ERROR: [u8; 7] = [21, 3, 3, 0, 2, 2, 50];
+
 /// Reads a client's hello, before there is a config.
 pub struct rustls4j_acceptor {
     upstream: *mut rustls_acceptor,
@@ -22,6 +28,8 @@ pub struct rustls4j_acceptor {
     refusal: Vec<u8>,
     /// All that upstream has taken: it goes into the connection.
     taken: Vec<u8>,
+    /// Whether more came than upstream takes of any message.
+    endless: bool,
     /// Whether it has become a connection, or has failed to.
     used: bool,
     versions: Vec<u16>,
@@ -45,6 +53,7 @@ pub extern "C" fn rustls4j_acceptor_new() -> *mut rustls4j_acceptor {
             alert: std::ptr::null_mut(),
             refusal: Vec::new(),
             taken: Vec::new(),
+            endless: false,
             used: false,
             versions: Vec::new(),
         }))
@@ -66,8 +75,9 @@ pub unsafe extern "C" fn rustls4j_acceptor_free(acceptor: *mut rustls4j_acceptor
 /// Gives `len` bytes from `src + offset` to an acceptor. How many it took is where the result of a
 /// transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
 /// hello too; they go on into the connection, so unwrap once after
-/// `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none.
-/// Does not call out.
+/// `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none before
+/// `rustls4j_acceptor_accept` has looked at what it has. Of a hello that does not end it takes all and
+/// keeps none: `rustls4j_acceptor_accept` refuses it. Does not call out.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_read(
     acceptor: *mut rustls4j_acceptor,
@@ -189,7 +199,11 @@ impl rustls4j_acceptor {
             ok = result.0 == 0 && source.consumed() > before;
         }
         if !ok && source.consumed() == 0 {
-            return Err(rustls_result::Io);
+            if self.taken.len() < LONGEST {
+                return Err(rustls_result::Io);
+            }
+            self.endless = true;
+            return Ok(source.remaining());
         }
         source.append_consumed_to(&mut self.taken);
         Ok(source.consumed())
@@ -198,6 +212,10 @@ impl rustls4j_acceptor {
     fn accept(&mut self) -> Result<(), rustls_result> {
         if !self.accepted.is_null() {
             return Err(rustls_result::AlreadyUsed);
+        }
+        if self.endless {
+            self.refusal = DECODE_ERROR.to_vec();
+            return Err(rustls_result::MessageHandshakePayloadTooLarge);
         }
         let mut alert = std::ptr::null_mut();
         let result =

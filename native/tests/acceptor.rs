@@ -213,24 +213,54 @@ fn a_refused_config_makes_an_alert() {
 }
 
 #[test]
-fn a_hello_without_end_is_refused() {
+fn a_hello_that_announces_too_much_is_refused() {
     let acceptor = Acceptor::new();
     let mut record = vec![22, 3, 1, 0x40, 0, 1, 0xff, 0xff, 0xff];
     record.resize(5 + 0x4000, 0);
-    for _ in 0..100 {
-        let (result, consumed) = acceptor.read(&record);
+
+    assert_eq!(acceptor.read(&record), (OK, record.len()));
+    assert_eq!(acceptor.accept(), r::MessageHandshakePayloadTooLarge);
+}
+
+/// Its length is within bounds, and that of the records that it comes in is not.
+#[test]
+fn a_hello_in_too_many_records_is_refused() {
+    let acceptor = Acceptor::new();
+    let hello = [1, 0, 0xff, 0xff].into_iter().chain(std::iter::repeat(3));
+    for byte in hello.take(100_000) {
+        let record = [22, 3, 1, 0, 1, byte];
+        let mut taken = 0;
+        while taken < record.len() {
+            let (result, more) = acceptor.read(&record[taken..]);
+            assert!(result == OK && more > 0);
+            taken += more;
+        }
         match acceptor.accept() {
             r::AcceptorNotReady => {}
-            r::Ok => panic!("this is no hello"),
-            _ => return,
+            refused => {
+                assert_eq!(refused, r::MessageHandshakePayloadTooLarge);
+                assert_eq!(acceptor.alert(100), [21, 3, 3, 0, 2, 2, 50]);
+                assert_eq!(acceptor.alert(100), []);
+                assert_eq!(acceptor.read(&record), (OK, record.len()));
+                assert_eq!(acceptor.accept(), refused);
+                return;
+            }
         }
-        if result != OK {
-            assert_eq!((result, consumed), (r::Io as u32, 0));
-            return;
-        }
-        record[5] = 0;
     }
     panic!("there is no end to it");
+}
+
+#[test]
+fn what_nobody_looks_at_fills_it() {
+    let acceptor = Acceptor::new();
+    let mut record = vec![22, 3, 1, 0x40, 0, 1, 0, 0xff, 0xff];
+    record.resize(5 + 0x4000, 0);
+
+    assert_eq!(acceptor.read(&record), (OK, record.len()));
+    assert_eq!(acceptor.read(&record), (OK, 2048));
+    assert_eq!(acceptor.read(&record), (r::Io as u32, 0));
+    assert_eq!(acceptor.accept(), r::AcceptorNotReady);
+    assert_eq!(acceptor.read(&record[2048..]), (OK, record.len() - 2048));
 }
 
 #[test]

@@ -43,11 +43,13 @@ public final class Acceptor implements AutoCloseable {
     }
 
     /**
-     * Takes bytes from the client ({@code rustls_acceptor_read_tls}).
+     * Takes bytes from the client ({@code rustls_acceptor_read_tls}). What follows a hello that
+     * {@link #accept()} refuses is taken and ignored.
      *
      * @param ciphertext what was received; its position moves by what was taken, which may be less
-     *     than all of it
-     * @throws IllegalStateException after {@link #accept()} has returned a hello, or after close
+     *     than all of it: call {@link #accept()} before the rest
+     * @throws IllegalStateException after {@link #accept()} has returned a hello, after close, or
+     *     where more than a record waits for {@link #accept()} to look at it
      */
     public void read(ByteBuffer ciphertext) {
         if (accepted) {

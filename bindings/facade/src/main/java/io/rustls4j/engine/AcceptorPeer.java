@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** An engine's half of an {@link io.rustls4j.Acceptor}. For one thread at a time. */
 public interface AcceptorPeer extends AutoCloseable {
-    /** Takes bytes from the client, as many as can be used now. */
+    /**
+     * Takes bytes from the client, as many as can be used now; all of them, to ignore them, behind
+     * what {@link #accept} refuses.
+     */
     void read(ByteBuffer ciphertext);
 
     /**

@@ -39,6 +39,9 @@ final class JdkAcceptor implements AcceptorPeer {
                 refuse(HelloCollector.refusalOf(state));
             }
         }
+        if (failure != null) {
+            ciphertext.position(ciphertext.limit());
+        }
     }
 
     @Override

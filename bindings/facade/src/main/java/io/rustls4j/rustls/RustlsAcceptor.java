@@ -28,8 +28,12 @@ final class RustlsAcceptor implements AcceptorPeer {
         try {
             long packed = BufferTransfer.readHello(acceptor, ciphertext);
             ciphertext.position(ciphertext.position() + (int) Transfer.consumed(packed));
-            ResultCodes.checkConfig(
-                    Transfer.result(packed), Reason.PARAMETERS, "bytes for the acceptor");
+            int result = Transfer.result(packed);
+            if (result == RustlsResult.IO) {
+                throw new IllegalStateException(
+                        "this Acceptor takes no more before accept() has looked at what it has");
+            }
+            ResultCodes.checkConfig(result, Reason.PARAMETERS, "bytes for the acceptor");
         } finally {
             handle.release();
         }

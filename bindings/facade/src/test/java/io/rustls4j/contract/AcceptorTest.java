@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Index;
+import org.junit.jupiter.api.Test;
 
 /** The client's hello is read before there is a configuration, and chooses one or is refused. */
 @ContractTest
@@ -335,6 +337,56 @@ class AcceptorTest {
                                 }
                             })
                     .isInstanceOf(TlsException.class);
+        }
+    }
+
+    /** Records of one byte: the hello says a length that is allowed, and its records go beyond. */
+    @EveryEngine
+    void aHelloInTooManyRecordsIsRefused(EngineKind engine) {
+        try (Acceptor acceptor = Acceptor.create(engine)) {
+            ByteBuffer header = ByteBuffer.wrap(new byte[] {1, 0, (byte) 0xff, (byte) 0xff});
+            AtomicInteger sent = new AtomicInteger();
+
+            assertThatThrownBy(
+                            () -> {
+                                while (sent.getAndIncrement() < 100_000) {
+                                    byte next = header.hasRemaining() ? header.get() : 3;
+                                    readAll(acceptor, new byte[] {22, 3, 1, 0, 1, next});
+                                    acceptor.accept();
+                                }
+                            })
+                    .isInstanceOf(TlsException.class);
+            assertThat(acceptor.pendingAlert()).startsWith(21, 3, 3, 0, 2, 2).hasSize(7);
+
+            readAll(acceptor, new byte[100]);
+            assertThatThrownBy(acceptor::accept).isInstanceOf(TlsException.class);
+        }
+    }
+
+    private static void readAll(Acceptor acceptor, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            int before = buffer.remaining();
+            acceptor.read(buffer);
+            assertThat(buffer.remaining()).isLessThan(before);
+        }
+    }
+
+    @Test
+    void whatNobodyLooksAtIsNotPiledUp() {
+        try (Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS)) {
+            byte[] record = new byte[5 + 16384];
+            byte[] start = {22, 3, 1, 0x40, 0, 1, 0, (byte) 0xff, (byte) 0xff};
+            System.arraycopy(start, 0, record, 0, start.length);
+
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 0; i < 100; i++) {
+                                    acceptor.read(ByteBuffer.wrap(record));
+                                }
+                            })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("accept()");
         }
     }
 
