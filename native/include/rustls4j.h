@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 9
+#define RUSTLS4J_ABI_VERSION 10
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -80,11 +80,6 @@
  * Where the `rustls_handshake_kind` is in what `rustls4j_connection_negotiated` returns.
  */
 #define RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT 48
-
-/**
- * What a client's resolver gives back to make the handshake fail; no pointer has this value.
- */
-#define RUSTLS4J_NO_CHOICE 1
 
 /**
  * Leave something as it is in the base config. Every switch and kind has this value.
@@ -226,16 +221,39 @@ typedef struct rustls4j_bytes {
 } rustls4j_bytes;
 
 /**
- * Chooses a client's certificate, from the names (DER) of the authorities that the server accepts,
- * none meaning any, and the signature schemes that it accepts. The result is a reference that
- * rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without; the
- * address RUSTLS4J_NO_CHOICE where the choice failed, and the handshake fails.
+ * What a server said that asks for a certificate, and the answer to it. Borrowed, for the duration
+ * of the callback.
  */
-typedef const rustls_certified_key *(*rustls4j_resolve_client_cert_callback)(uint64_t ctx,
-                                                                             const struct rustls4j_bytes *ca_names,
-                                                                             size_t ca_names_len,
-                                                                             const uint16_t *schemes,
-                                                                             size_t schemes_len);
+typedef struct rustls4j_client_cert_request {
+    /**
+     * The names (DER) of the authorities it accepts; none means any.
+     */
+    const struct rustls4j_bytes *ca_names;
+    /**
+     * How many names.
+     */
+    size_t ca_names_len;
+    /**
+     * The signature schemes it accepts.
+     */
+    const uint16_t *signature_schemes;
+    /**
+     * How many schemes.
+     */
+    size_t signature_schemes_len;
+    /**
+     * The answer: a reference that rustls takes over and frees (`rustls4j_certified_key_clone` makes
+     * one). NULL, as it is before, to go without.
+     */
+    const rustls_certified_key *key;
+} rustls4j_client_cert_request;
+
+/**
+ * Chooses a client's certificate. Returns RUSTLS_RESULT_OK; anything else fails the handshake, and
+ * no key is taken.
+ */
+typedef uint32_t (*rustls4j_resolve_client_cert_callback)(uint64_t ctx,
+                                                          struct rustls4j_client_cert_request *request);
 
 /**
  * Tells the caller that the context `ctx` will not be used again. Called exactly once for each
@@ -471,7 +489,7 @@ typedef struct rustls4j_client_cert_verifier_options {
 } rustls4j_client_cert_verifier_options;
 
 /**
- * What a client said in its hello. Borrowed, for the duration of the callback.
+ * What a client said in its hello, and the answer to it. Borrowed, for the duration of the callback.
  */
 typedef struct rustls4j_client_hello {
     /**
@@ -518,33 +536,63 @@ typedef struct rustls4j_client_hello {
      * How many names.
      */
     size_t ca_names_len;
+    /**
+     * The answer: a reference that rustls takes over and frees (`rustls4j_certified_key_clone` makes
+     * one). NULL, as it is before, where there is no certificate to present, and the handshake fails.
+     */
+    const rustls_certified_key *key;
 } rustls4j_client_hello;
 
 /**
- * Chooses a server's certificate. The result is a reference that rustls takes over and frees
- * (`rustls4j_certified_key_clone` makes one); NULL where there is no certificate to present, and
- * the handshake fails. Called again where the client is asked for a second hello.
+ * Chooses a server's certificate. Returns RUSTLS_RESULT_OK; after anything else there is none.
+ * Called again where the client is asked for a second hello.
  */
-typedef const rustls_certified_key *(*rustls4j_resolve_server_cert_callback)(uint64_t ctx,
-                                                                             const struct rustls4j_client_hello *hello);
+typedef uint32_t (*rustls4j_resolve_server_cert_callback)(uint64_t ctx,
+                                                          struct rustls4j_client_hello *hello);
 
 /**
- * Keeps a session of a server under a key. Returns whether it did.
+ * What is asked of a store of sessions, and the answer to it. Borrowed, for the duration of the
+ * callback.
  */
-typedef bool (*rustls4j_put_session_callback)(uint64_t ctx,
-                                              const struct rustls4j_bytes *key,
-                                              const struct rustls4j_bytes *value);
+typedef struct rustls4j_session_request {
+    /**
+     * What the session is kept under.
+     */
+    struct rustls4j_bytes key;
+    /**
+     * The session to be kept; empty where one is looked for.
+     */
+    struct rustls4j_bytes value;
+    /**
+     * Where one is looked for: room for it.
+     */
+    uint8_t *buf;
+    /**
+     * How much room.
+     */
+    size_t cap;
+    /**
+     * The answer where one is looked for: how long what was copied to `buf` is. 0, as it is before,
+     * where there is none; more than `cap` counts as none.
+     */
+    size_t len;
+    /**
+     * Where one is looked for: it must not be found a second time, by any thread.
+     */
+    bool remove;
+} rustls4j_session_request;
 
 /**
- * Finds the session kept under a key, copies it to `buf`, which has room for `cap` bytes, and
- * returns its length; 0 where there is none. A length above `cap` counts as none. With `remove`,
- * the session must not be found a second time, by any thread.
+ * Keeps a session of a server. Returns RUSTLS_RESULT_OK if it did.
  */
-typedef size_t (*rustls4j_get_session_callback)(uint64_t ctx,
-                                                const struct rustls4j_bytes *key,
-                                                bool remove,
-                                                uint8_t *buf,
-                                                size_t cap);
+typedef uint32_t (*rustls4j_put_session_callback)(uint64_t ctx,
+                                                  struct rustls4j_session_request *request);
+
+/**
+ * Finds a session of a server. Returns RUSTLS_RESULT_OK; after anything else there is none.
+ */
+typedef uint32_t (*rustls4j_get_session_callback)(uint64_t ctx,
+                                                  struct rustls4j_session_request *request);
 
 /**
  * A key that encrypts tickets.
@@ -641,6 +689,11 @@ typedef struct rustls4j_server_config_options {
      * master secrets.
      */
     uint32_t require_ems;
+    /**
+     * RUSTLS4J_KEEP, RUSTLS4J_ON or RUSTLS4J_OFF: whether the server's order of cipher suites counts,
+     * and not the client's.
+     */
+    uint32_t ignore_client_order;
     /**
      * The most bytes of a record to send, its header of 5 included: 32 to 16389. 0: keep.
      */
@@ -930,10 +983,10 @@ size_t rustls4j_acceptor_alert(struct rustls4j_acceptor *acceptor,
                                size_t cap);
 
 /**
- * Another reference to the same key, to be freed with `rustls_certified_key_free`. NULL for NULL.
- * Does not call out.
+ * Another reference to the same key, to be freed with `rustls_certified_key_free`. Does not call out.
  */
-const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key);
+uint32_t rustls4j_certified_key_clone(const rustls_certified_key *key,
+                                      const rustls_certified_key **key_out);
 
 /**
  * Makes a config that is `base` but for the changes in `options`. Free it with
@@ -1027,8 +1080,8 @@ uint32_t rustls4j_connection_server_name(const struct rustls4j_connection *conn,
  * connection. Does not call out.
  */
 uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn,
-                                              size_t index,
-                                              struct rustls4j_bytes *bytes_out);
+                                              struct rustls4j_bytes *bytes_out,
+                                              size_t index);
 
 /**
  * How many TLS 1.3 tickets a client has received. Does not call out.

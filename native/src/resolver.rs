@@ -8,13 +8,14 @@ use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::{CertifiedKey, Signer, SigningKey};
 use rustls::{Error, SignatureAlgorithm, SignatureScheme};
 use rustls_ffi::certificate::rustls_certified_key;
+use rustls_ffi::rustls_result;
 
 use crate::abi::rustls4j_bytes;
 use crate::context::Context;
 use crate::convert::{no_upcall, scheme_numbers};
 use crate::handle::take_shared;
 
-/// What a client said in its hello. Borrowed, for the duration of the callback.
+/// What a client said in its hello, and the answer to it. Borrowed, for the duration of the callback.
 #[repr(C)]
 pub struct rustls4j_client_hello {
     /// The name the client means to talk to; empty where it sent none.
@@ -39,37 +40,39 @@ pub struct rustls4j_client_hello {
     pub ca_names: *const rustls4j_bytes,
     /// How many names.
     pub ca_names_len: usize,
+    /// The answer: a reference that rustls takes over and frees (`rustls4j_certified_key_clone` makes
+    /// one). NULL, as it is before, where there is no certificate to present, and the handshake fails.
+    pub key: *const rustls_certified_key,
 }
 
-/// Chooses a server's certificate. The result is a reference that rustls takes over and frees
-/// (`rustls4j_certified_key_clone` makes one); NULL where there is no certificate to present, and
-/// the handshake fails. Called again where the client is asked for a second hello.
-pub type rustls4j_resolve_server_cert_callback = Option<
-    unsafe extern "C" fn(
-        ctx: u64,
-        hello: *const rustls4j_client_hello,
-    ) -> *const rustls_certified_key,
->;
+/// What a server said that asks for a certificate, and the answer to it. Borrowed, for the duration
+/// of the callback.
+#[repr(C)]
+pub struct rustls4j_client_cert_request {
+    /// The names (DER) of the authorities it accepts; none means any.
+    pub ca_names: *const rustls4j_bytes,
+    /// How many names.
+    pub ca_names_len: usize,
+    /// The signature schemes it accepts.
+    pub signature_schemes: *const u16,
+    /// How many schemes.
+    pub signature_schemes_len: usize,
+    /// The answer: a reference that rustls takes over and frees (`rustls4j_certified_key_clone` makes
+    /// one). NULL, as it is before, to go without.
+    pub key: *const rustls_certified_key,
+}
 
-/// Chooses a client's certificate, from the names (DER) of the authorities that the server accepts,
-/// none meaning any, and the signature schemes that it accepts. The result is a reference that
-/// rustls takes over and frees (`rustls4j_certified_key_clone` makes one); NULL to go without; the
-/// address RUSTLS4J_NO_CHOICE where the choice failed, and the handshake fails.
-pub type rustls4j_resolve_client_cert_callback = Option<
-    unsafe extern "C" fn(
-        ctx: u64,
-        ca_names: *const rustls4j_bytes,
-        ca_names_len: usize,
-        schemes: *const u16,
-        schemes_len: usize,
-    ) -> *const rustls_certified_key,
->;
+/// Chooses a server's certificate. Returns RUSTLS_RESULT_OK; after anything else there is none.
+/// Called again where the client is asked for a second hello.
+pub type rustls4j_resolve_server_cert_callback =
+    Option<unsafe extern "C" fn(ctx: u64, hello: *mut rustls4j_client_hello) -> u32>;
 
-/// What a client's resolver gives back to make the handshake fail; no pointer has this value.
-pub const RUSTLS4J_NO_CHOICE: usize = 1;
+/// Chooses a client's certificate. Returns RUSTLS_RESULT_OK; anything else fails the handshake, and
+/// no key is taken.
+pub type rustls4j_resolve_client_cert_callback =
+    Option<unsafe extern "C" fn(ctx: u64, request: *mut rustls4j_client_cert_request) -> u32>;
 
-type ResolveServer =
-    unsafe extern "C" fn(u64, *const rustls4j_client_hello) -> *const rustls_certified_key;
+type ResolveServer = unsafe extern "C" fn(u64, *mut rustls4j_client_hello) -> u32;
 
 pub(crate) struct ServerResolver {
     context: Context,
@@ -101,7 +104,7 @@ impl ResolvesServerCert for ServerResolver {
             .iter()
             .map(|name| name.as_ref().into())
             .collect();
-        let hello = rustls4j_client_hello {
+        let mut hello = rustls4j_client_hello {
             server_name: hello.server_name().unwrap_or_default().as_bytes().into(),
             signature_schemes: schemes.as_ptr(),
             signature_schemes_len: schemes.len(),
@@ -113,10 +116,15 @@ impl ResolvesServerCert for ServerResolver {
             alpn_len: alpn.len(),
             ca_names: ca_names.as_ptr(),
             ca_names_len: ca_names.len(),
+            key: std::ptr::null(),
         };
-        // SAFETY: the maker of the config promised that the function is good until `drop`, and
-        // that its result is a reference it gives away.
-        unsafe { take_shared((self.resolve)(ctx, &hello)) }
+        // SAFETY: the maker of the config promised that the function is good until `drop`.
+        let result = unsafe { (self.resolve)(ctx, &mut hello) };
+        if result != rustls_result::Ok as u32 {
+            return None;
+        }
+        // SAFETY: the maker of the config promised that it gives this reference away.
+        unsafe { take_shared(hello.key) }
     }
 }
 
@@ -127,13 +135,7 @@ impl fmt::Debug for ServerResolver {
     }
 }
 
-type ResolveClient = unsafe extern "C" fn(
-    u64,
-    *const rustls4j_bytes,
-    usize,
-    *const u16,
-    usize,
-) -> *const rustls_certified_key;
+type ResolveClient = unsafe extern "C" fn(u64, *mut rustls4j_client_cert_request) -> u32;
 
 pub(crate) struct ClientResolver {
     context: Context,
@@ -157,21 +159,20 @@ impl ResolvesClientCert for ClientResolver {
         };
         let names: Vec<rustls4j_bytes> = root_hint_subjects.iter().map(|&n| n.into()).collect();
         let schemes = scheme_numbers(schemes);
-        // SAFETY: the maker of the config promised that the function is good until `drop`.
-        let chosen = unsafe {
-            (self.resolve)(
-                ctx,
-                names.as_ptr(),
-                names.len(),
-                schemes.as_ptr(),
-                schemes.len(),
-            )
+        let mut request = rustls4j_client_cert_request {
+            ca_names: names.as_ptr(),
+            ca_names_len: names.len(),
+            signature_schemes: schemes.as_ptr(),
+            signature_schemes_len: schemes.len(),
+            key: std::ptr::null(),
         };
-        if chosen.addr() == RUSTLS4J_NO_CHOICE {
+        // SAFETY: the maker of the config promised that the function is good until `drop`.
+        let result = unsafe { (self.resolve)(ctx, &mut request) };
+        if result != rustls_result::Ok as u32 {
             return Some(no_choice());
         }
         // SAFETY: the maker of the config promised that it gives this reference away.
-        unsafe { take_shared(chosen) }
+        unsafe { take_shared(request.key) }
     }
 
     fn has_certs(&self) -> bool {

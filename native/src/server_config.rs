@@ -103,6 +103,9 @@ pub struct rustls4j_server_config_options {
     /// RUSTLS4J_KEEP, RUSTLS4J_ON or RUSTLS4J_OFF: whether TLS 1.2 clients must support extended
     /// master secrets.
     pub require_ems: u32,
+    /// RUSTLS4J_KEEP, RUSTLS4J_ON or RUSTLS4J_OFF: whether the server's order of cipher suites counts,
+    /// and not the client's.
+    pub ignore_client_order: u32,
     /// The most bytes of a record to send, its header of 5 included: 32 to 16389. 0: keep.
     pub max_fragment_size: usize,
     /// Where `send_tls13_tickets_set`: how many tickets a TLS 1.3 client is given; at least 0.
@@ -189,6 +192,9 @@ unsafe fn customize(
     }?;
     if let Some(require) = switch(options.require_ems)? {
         config.require_ems = require;
+    }
+    if let Some(ignore) = switch(options.ignore_client_order)? {
+        config.ignore_client_order = ignore;
     }
     if let Some(size) = fragment_size(options.max_fragment_size)? {
         config.max_fragment_size = Some(size);

@@ -21,49 +21,62 @@ use crate::upcall::run_deferred;
 /// The room for a session. Upstream's choice, and more than any session can hold.
 const CAPACITY: usize = 65 * 1024;
 
-/// Keeps a session of a server under a key. Returns whether it did.
-pub type rustls4j_put_session_callback = Option<
-    unsafe extern "C" fn(
-        ctx: u64,
-        key: *const rustls4j_bytes,
-        value: *const rustls4j_bytes,
-    ) -> bool,
->;
+/// What is asked of a store of sessions, and the answer to it. Borrowed, for the duration of the
+/// callback.
+#[repr(C)]
+pub struct rustls4j_session_request {
+    /// What the session is kept under.
+    pub key: rustls4j_bytes,
+    /// The session to be kept; empty where one is looked for.
+    pub value: rustls4j_bytes,
+    /// Where one is looked for: room for it.
+    pub buf: *mut u8,
+    /// How much room.
+    pub cap: usize,
+    /// The answer where one is looked for: how long what was copied to `buf` is. 0, as it is before,
+    /// where there is none; more than `cap` counts as none.
+    pub len: usize,
+    /// Where one is looked for: it must not be found a second time, by any thread.
+    pub remove: bool,
+}
 
-/// Finds the session kept under a key, copies it to `buf`, which has room for `cap` bytes, and
-/// returns its length; 0 where there is none. A length above `cap` counts as none. With `remove`,
-/// the session must not be found a second time, by any thread.
-pub type rustls4j_get_session_callback = Option<
-    unsafe extern "C" fn(
-        ctx: u64,
-        key: *const rustls4j_bytes,
-        remove: bool,
-        buf: *mut u8,
-        cap: usize,
-    ) -> usize,
->;
+/// Keeps a session of a server. Returns RUSTLS_RESULT_OK if it did.
+pub type rustls4j_put_session_callback =
+    Option<unsafe extern "C" fn(ctx: u64, request: *mut rustls4j_session_request) -> u32>;
 
-type Put = unsafe extern "C" fn(u64, *const rustls4j_bytes, *const rustls4j_bytes) -> bool;
-type Get = unsafe extern "C" fn(u64, *const rustls4j_bytes, bool, *mut u8, usize) -> usize;
+/// Finds a session of a server. Returns RUSTLS_RESULT_OK; after anything else there is none.
+pub type rustls4j_get_session_callback =
+    Option<unsafe extern "C" fn(ctx: u64, request: *mut rustls4j_session_request) -> u32>;
+
+type Ask = unsafe extern "C" fn(u64, *mut rustls4j_session_request) -> u32;
 
 pub(crate) struct CallbackSessions {
     context: Context,
-    put: Put,
-    get: Get,
+    put: Ask,
+    get: Ask,
 }
 
 impl CallbackSessions {
-    pub(crate) fn new(context: Context, put: Put, get: Get) -> Self {
+    pub(crate) fn new(context: Context, put: Ask, get: Ask) -> Self {
         Self { context, put, get }
     }
 
     fn find(&self, key: &[u8], remove: bool) -> Option<Vec<u8>> {
         let ctx = self.context.id()?;
         let mut value = vec![0; CAPACITY];
+        let mut request = rustls4j_session_request {
+            key: key.into(),
+            value: rustls4j_bytes::EMPTY,
+            buf: value.as_mut_ptr(),
+            cap: value.len(),
+            len: 0,
+            remove,
+        };
         // SAFETY: the maker of the config promised that the function is good until `drop`; the
         // buffer is as long as is said.
-        let len = unsafe { (self.get)(ctx, &key.into(), remove, value.as_mut_ptr(), value.len()) };
-        if len == 0 || len > value.len() {
+        let result = unsafe { (self.get)(ctx, &mut request) };
+        let len = request.len;
+        if result != rustls_result::Ok as u32 || len == 0 || len > value.len() {
             return None;
         }
         value.truncate(len);
@@ -76,8 +89,16 @@ impl StoresServerSessions for CallbackSessions {
         let Some(ctx) = self.context.id() else {
             return false;
         };
+        let mut request = rustls4j_session_request {
+            key: key.as_slice().into(),
+            value: value.as_slice().into(),
+            buf: std::ptr::null_mut(),
+            cap: 0,
+            len: 0,
+            remove: false,
+        };
         // SAFETY: the maker of the config promised that the function is good until `drop`.
-        unsafe { (self.put)(ctx, &key.as_slice().into(), &value.as_slice().into()) }
+        unsafe { (self.put)(ctx, &mut request) == rustls_result::Ok as u32 }
     }
 
     fn get(&self, key: &[u8]) -> Option<Vec<u8>> {

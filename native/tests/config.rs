@@ -179,41 +179,45 @@ struct Sessions {
 }
 
 impl Sessions {
-    unsafe extern "C" fn put(
-        ctx: u64,
-        key: *const rustls4j_bytes,
-        value: *const rustls4j_bytes,
-    ) -> bool {
-        let (store, key, value) =
-            unsafe { (&Probe::<Self>::at(ctx).state, slice(&*key), slice(&*value)) };
+    unsafe extern "C" fn put(ctx: u64, request: *mut rustls4j_session_request) -> u32 {
+        let (store, request) = unsafe { (&Probe::<Self>::at(ctx).state, &*request) };
+        let (key, value) = unsafe { (slice(&request.key), slice(&request.value)) };
         store
             .map
             .lock()
             .unwrap()
             .insert(key.to_vec(), value.to_vec());
-        !store.refuse
+        match store.refuse {
+            true => r::General as u32,
+            false => OK,
+        }
     }
 
-    unsafe extern "C" fn get(
-        ctx: u64,
-        key: *const rustls4j_bytes,
-        remove: bool,
-        buf: *mut u8,
-        cap: usize,
-    ) -> usize {
-        let (store, key) = unsafe { (&Probe::<Self>::at(ctx).state, slice(&*key)) };
+    unsafe extern "C" fn get(ctx: u64, request: *mut rustls4j_session_request) -> u32 {
+        let (store, request) = unsafe { (&Probe::<Self>::at(ctx).state, &mut *request) };
+        let key = unsafe { slice(&request.key) };
         let mut map = store.map.lock().unwrap();
-        let found = match remove {
+        let found = match request.remove {
             true => {
                 store.removed.fetch_add(1, Ordering::SeqCst);
                 map.remove(key)
             }
             false => map.get(key).cloned(),
         };
-        let Some(found) = found else { return 0 };
-        assert!(found.len() <= cap);
-        unsafe { buf.copy_from_nonoverlapping(found.as_ptr(), found.len()) };
-        store.lie.unwrap_or(found.len())
+        assert_eq!(request.len, 0);
+        if let Some(found) = found {
+            assert!(found.len() <= request.cap);
+            unsafe {
+                request
+                    .buf
+                    .copy_from_nonoverlapping(found.as_ptr(), found.len())
+            };
+            request.len = store.lie.unwrap_or(found.len());
+        }
+        match store.refuse {
+            true => r::General as u32,
+            false => OK,
+        }
     }
 }
 
@@ -421,6 +425,12 @@ fn the_other_settings_reach_the_config() {
         assert!(config.require_ems);
         assert_eq!(config.max_fragment_size, Some(100));
     }
+    let own = server.customize(|o| o.ignore_client_order = RUSTLS4J_ON);
+    let kept = own.customize(|_| {});
+    let clients = kept.customize(|o| o.ignore_client_order = RUSTLS4J_OFF);
+    let ignores =
+        |server: &Server| unsafe { &*server.0.cast::<rustls::ServerConfig>() }.ignore_client_order;
+    assert_eq!([&own, &kept, &clients].map(ignores), [true, true, false]);
     let off = server.customize(|o| o.require_ems = RUSTLS4J_OFF);
     assert!(!unsafe { &*off.0.cast::<rustls::ServerConfig>() }.require_ems);
     connected(&client, &off);
@@ -432,7 +442,7 @@ fn bad_options_are_refused() {
     let (null_parameter, invalid) = (r::NullParameter as u32, r::InvalidParameter as u32);
     let bad_size = r::BadMaxFragmentSize as u32;
     type Change<T> = (fn(&mut T), u32);
-    let changes: [Change<rustls4j_server_config_options>; 15] = [
+    let changes: [Change<rustls4j_server_config_options>; 16] = [
         (|o| o.sessions = 4, invalid),
         (|o| o.sessions = RUSTLS4J_SESSIONS_MEMORY, invalid),
         (|o| o.sessions = RUSTLS4J_SESSIONS_CALLBACKS, null_parameter),
@@ -455,6 +465,7 @@ fn bad_options_are_refused() {
         (|o| o.cert_compression = RUSTLS4J_ON, invalid),
         (|o| o.cert_compression = 4, invalid),
         (|o| o.require_ems = 3, invalid),
+        (|o| o.ignore_client_order = 3, invalid),
         (|o| o.max_fragment_size = 31, bad_size),
         (|o| o.max_fragment_size = 16_390, bad_size),
         (|o| o.max_fragment_size = usize::MAX, bad_size),

@@ -214,12 +214,25 @@ fn the_keys_own_preference_decides() {
 fn clones_of_certified_keys_are_references() {
     let key = Authority::new("ca").issue("server.example").certified_key();
     unsafe {
-        let clone = Key(rustls4j_certified_key_clone(key.0));
+        let clone = Key(another(&key));
         assert_eq!(clone.0, key.0);
-        assert!(rustls4j_certified_key_clone(null()).is_null());
+        let mut none = null();
+        for result in [
+            rustls4j_certified_key_clone(null(), &mut none),
+            rustls4j_certified_key_clone(key.0, null_mut()),
+        ] {
+            assert_eq!(result, r::NullParameter as u32);
+        }
+        assert!(none.is_null());
         drop(key);
         connected(&Client::new(&BOTH), &Server::new(&BOTH, &[&clone]));
     }
+}
+
+fn another(key: &Key) -> *const rustls_certified_key {
+    let mut reference = null();
+    assert_ok(unsafe { rustls4j_certified_key_clone(key.0, &mut reference) });
+    reference
 }
 
 /// Chooses by what it is told, and remembers it.
@@ -247,42 +260,38 @@ impl Chooser {
     fn answer(&self, asked: Asked) -> *const rustls_certified_key {
         self.asked.lock().unwrap().push(asked);
         match &self.key {
-            Some(key) => unsafe { rustls4j_certified_key_clone(key.0) },
+            Some(key) => another(key),
             None => null(),
         }
     }
 
-    unsafe extern "C" fn server(
-        ctx: u64,
-        hello: *const rustls4j_client_hello,
-    ) -> *const rustls_certified_key {
+    unsafe extern "C" fn server(ctx: u64, hello: *mut rustls4j_client_hello) -> u32 {
         unsafe {
-            let hello = &*hello;
-            Probe::<Self>::at(ctx).state.answer(Asked {
+            let hello = &mut *hello;
+            assert!(hello.key.is_null());
+            hello.key = Probe::<Self>::at(ctx).state.answer(Asked {
                 server_name: slice(&hello.server_name).to_vec(),
                 schemes: many(hello.signature_schemes, hello.signature_schemes_len).to_vec(),
                 suites: many(hello.cipher_suites, hello.cipher_suites_len).to_vec(),
                 groups: many(hello.named_groups, hello.named_groups_len).to_vec(),
                 alpn: owned(hello.alpn, hello.alpn_len),
                 ca_names: owned(hello.ca_names, hello.ca_names_len),
-            })
+            });
         }
+        OK
     }
 
-    unsafe extern "C" fn client(
-        ctx: u64,
-        ca_names: *const rustls4j_bytes,
-        ca_names_len: usize,
-        schemes: *const u16,
-        schemes_len: usize,
-    ) -> *const rustls_certified_key {
+    unsafe extern "C" fn client(ctx: u64, request: *mut rustls4j_client_cert_request) -> u32 {
         unsafe {
-            Probe::<Self>::at(ctx).state.answer(Asked {
-                schemes: many(schemes, schemes_len).to_vec(),
-                ca_names: owned(ca_names, ca_names_len),
+            let request = &mut *request;
+            assert!(request.key.is_null());
+            request.key = Probe::<Self>::at(ctx).state.answer(Asked {
+                schemes: many(request.signature_schemes, request.signature_schemes_len).to_vec(),
+                ca_names: owned(request.ca_names, request.ca_names_len),
                 ..Asked::default()
-            })
+            });
         }
+        OK
     }
 }
 
@@ -371,14 +380,8 @@ fn a_server_without_a_choice_fails_the_handshake() {
 /// Without an answer, a client would go on without a certificate.
 #[test]
 fn a_client_that_cannot_choose_fails_the_handshake() {
-    unsafe extern "C" fn no_choice(
-        _: u64,
-        _: *const rustls4j_bytes,
-        _: usize,
-        _: *const u16,
-        _: usize,
-    ) -> *const rustls_certified_key {
-        std::ptr::without_provenance(RUSTLS4J_NO_CHOICE)
+    unsafe extern "C" fn no_choice(_: u64, _: *mut rustls4j_client_cert_request) -> u32 {
+        r::General as u32
     }
     let authority = Authority::new("ca");
     let server_key = authority.issue("server.example").certified_key();

@@ -171,8 +171,8 @@ pub unsafe extern "C" fn rustls4j_connection_server_name(
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_connection_peer_certificate(
     conn: *const rustls4j_connection,
-    index: usize,
     bytes_out: *mut rustls4j_bytes,
+    index: usize,
 ) -> u32 {
     // SAFETY: the header's contract.
     unsafe {

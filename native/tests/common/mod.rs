@@ -160,7 +160,7 @@ impl Peer {
 
     pub fn peer_cert(&self) -> Option<Vec<u8>> {
         let mut bytes = rustls4j_bytes::EMPTY;
-        let result = unsafe { rustls4j_connection_peer_certificate(self.conn, 0, &mut bytes) };
+        let result = unsafe { rustls4j_connection_peer_certificate(self.conn, &mut bytes, 0) };
         (result == OK).then(|| unsafe { slice(&bytes) }.to_vec())
     }
 

@@ -211,8 +211,8 @@ public final class ServerConfig implements AutoCloseable {
         }
 
         /**
-         * How many TLS 1.3 tickets a client is sent that does not ask for a number ({@code
-         * rustls_server_config_builder_set_send_tls13_tickets}).
+         * How many TLS 1.3 tickets a client is sent that does not ask for a number (rustls's {@code
+         * send_tls13_tickets}).
          *
          * @param count 0 or more; 0 means no resumption with TLS 1.3
          * @return this builder

@@ -26,6 +26,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     size_t alpn_len;
  *     const struct rustls4j_bytes *ca_names;
  *     size_t ca_names_len;
+ *     const rustls_certified_key *key;
  * }
  * }
  */
@@ -46,7 +47,8 @@ public class rustls4j_client_hello {
         rustls4j_h.C_POINTER.withName("alpn"),
         JAVA_LONG.withName("alpn_len"),
         rustls4j_h.C_POINTER.withName("ca_names"),
-        JAVA_LONG.withName("ca_names_len")
+        JAVA_LONG.withName("ca_names_len"),
+        rustls4j_h.C_POINTER.withName("key")
     ).withName("rustls4j_client_hello");
 
     /**
@@ -538,6 +540,50 @@ public class rustls4j_client_hello {
      */
     public static void ca_names_len(MemorySegment struct, long fieldValue) {
         struct.set(ca_names_len$LAYOUT, ca_names_len$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout key$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("key"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const rustls_certified_key *key
+     * }
+     */
+    public static final AddressLayout key$layout() {
+        return key$LAYOUT;
+    }
+
+    private static final long key$OFFSET = $LAYOUT.byteOffset(groupElement("key"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const rustls_certified_key *key
+     * }
+     */
+    public static final long key$offset() {
+        return key$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const rustls_certified_key *key
+     * }
+     */
+    public static MemorySegment key(MemorySegment struct) {
+        return struct.get(key$LAYOUT, key$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const rustls_certified_key *key
+     * }
+     */
+    public static void key(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(key$LAYOUT, key$OFFSET, fieldValue);
     }
 
     /**

@@ -14,10 +14,14 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
- * typedef size_t (*rustls4j_get_session_callback)(uint64_t, const struct rustls4j_bytes {
- *     const uint8_t *data;
+ * typedef uint32_t (*rustls4j_get_session_callback)(uint64_t, struct rustls4j_session_request {
+ *     struct rustls4j_bytes key;
+ *     struct rustls4j_bytes value;
+ *     uint8_t *buf;
+ *     size_t cap;
  *     size_t len;
- * } *, _Bool, uint8_t *, size_t)
+ *     _Bool remove;
+ * } *)
  * }
  */
 public final class rustls4j_get_session_callback {
@@ -30,16 +34,13 @@ public final class rustls4j_get_session_callback {
      * The function pointer signature, expressed as a functional interface
      */
     public interface Function {
-        long apply(long ctx, MemorySegment key, boolean remove, MemorySegment buf, long cap);
+        int apply(long ctx, MemorySegment request);
     }
 
     private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
+        rustls4j_h.C_INT,
         JAVA_LONG,
-        JAVA_LONG,
-        rustls4j_h.C_POINTER,
-        rustls4j_h.C_BOOL,
-        rustls4j_h.C_POINTER,
-        JAVA_LONG
+        rustls4j_h.C_POINTER
     );
 
     /**
@@ -66,9 +67,9 @@ public final class rustls4j_get_session_callback {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static long invoke(MemorySegment funcPtr, long ctx, MemorySegment key, boolean remove, MemorySegment buf, long cap) {
+    public static int invoke(MemorySegment funcPtr, long ctx, MemorySegment request) {
         try {
-            return (long) Down.MH.invokeExact(funcPtr, ctx, key, remove, buf, cap);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, request);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -18,64 +18,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         // Should not be called directly
     }
 
-    private static class rustls4j_acceptor_new {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_POINTER    );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_new");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * struct rustls4j_acceptor *rustls4j_acceptor_new()
-     * }
-     */
-    public static FunctionDescriptor rustls4j_acceptor_new$descriptor() {
-        return rustls4j_acceptor_new.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * struct rustls4j_acceptor *rustls4j_acceptor_new()
-     * }
-     */
-    public static MethodHandle rustls4j_acceptor_new$handle() {
-        return rustls4j_acceptor_new.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * struct rustls4j_acceptor *rustls4j_acceptor_new()
-     * }
-     */
-    public static MemorySegment rustls4j_acceptor_new$address() {
-        return rustls4j_acceptor_new.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * struct rustls4j_acceptor *rustls4j_acceptor_new()
-     * }
-     */
-    public static MemorySegment rustls4j_acceptor_new() {
-        var mh$ = rustls4j_acceptor_new.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_acceptor_new");
-            }
-            return (MemorySegment)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class rustls4j_acceptor_free {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             rustls4j_h.C_POINTER
@@ -446,6 +388,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
 
     private static class rustls4j_certified_key_clone {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_INT,
             rustls4j_h.C_POINTER,
             rustls4j_h.C_POINTER
         );
@@ -458,7 +401,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
+     * uint32_t rustls4j_certified_key_clone(const rustls_certified_key *key, const rustls_certified_key **key_out)
      * }
      */
     public static FunctionDescriptor rustls4j_certified_key_clone$descriptor() {
@@ -468,7 +411,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
+     * uint32_t rustls4j_certified_key_clone(const rustls_certified_key *key, const rustls_certified_key **key_out)
      * }
      */
     public static MethodHandle rustls4j_certified_key_clone$handle() {
@@ -478,7 +421,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
+     * uint32_t rustls4j_certified_key_clone(const rustls_certified_key *key, const rustls_certified_key **key_out)
      * }
      */
     public static MemorySegment rustls4j_certified_key_clone$address() {
@@ -487,16 +430,16 @@ class rustls4j_h_1 extends rustls4j_h_2 {
 
     /**
      * {@snippet lang=c :
-     * const rustls_certified_key *rustls4j_certified_key_clone(const rustls_certified_key *key)
+     * uint32_t rustls4j_certified_key_clone(const rustls_certified_key *key, const rustls_certified_key **key_out)
      * }
      */
-    public static MemorySegment rustls4j_certified_key_clone(MemorySegment key) {
+    public static int rustls4j_certified_key_clone(MemorySegment key, MemorySegment key_out) {
         var mh$ = rustls4j_certified_key_clone.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_certified_key_clone", key);
+                traceDowncall("rustls4j_certified_key_clone", key, key_out);
             }
-            return (MemorySegment)mh$.invokeExact(key);
+            return (int)mh$.invokeExact(key, key_out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1180,8 +1123,8 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             rustls4j_h.C_INT,
             rustls4j_h.C_POINTER,
-            JAVA_LONG,
-            rustls4j_h.C_POINTER
+            rustls4j_h.C_POINTER,
+            JAVA_LONG
         );
 
         public static final MemorySegment ADDR = Symbols.find("rustls4j_connection_peer_certificate");
@@ -1192,7 +1135,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out, size_t index)
      * }
      */
     public static FunctionDescriptor rustls4j_connection_peer_certificate$descriptor() {
@@ -1202,7 +1145,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out, size_t index)
      * }
      */
     public static MethodHandle rustls4j_connection_peer_certificate$handle() {
@@ -1212,7 +1155,7 @@ class rustls4j_h_1 extends rustls4j_h_2 {
     /**
      * Address for:
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out, size_t index)
      * }
      */
     public static MemorySegment rustls4j_connection_peer_certificate$address() {
@@ -1221,16 +1164,16 @@ class rustls4j_h_1 extends rustls4j_h_2 {
 
     /**
      * {@snippet lang=c :
-     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, size_t index, struct rustls4j_bytes *bytes_out)
+     * uint32_t rustls4j_connection_peer_certificate(const struct rustls4j_connection *conn, struct rustls4j_bytes *bytes_out, size_t index)
      * }
      */
-    public static int rustls4j_connection_peer_certificate(MemorySegment conn, long index, MemorySegment bytes_out) {
+    public static int rustls4j_connection_peer_certificate(MemorySegment conn, MemorySegment bytes_out, long index) {
         var mh$ = rustls4j_connection_peer_certificate.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_connection_peer_certificate", conn, index, bytes_out);
+                traceDowncall("rustls4j_connection_peer_certificate", conn, bytes_out, index);
             }
-            return (int)mh$.invokeExact(conn, index, bytes_out);
+            return (int)mh$.invokeExact(conn, bytes_out, index);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1837,6 +1780,66 @@ class rustls4j_h_1 extends rustls4j_h_2 {
                 traceDowncall("rustls4j_supported_kx_groups_len");
             }
             return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_supported_kx_groups_get {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_SHORT,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_supported_kx_groups_get");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_supported_kx_groups_get$descriptor() {
+        return rustls4j_supported_kx_groups_get.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MethodHandle rustls4j_supported_kx_groups_get$handle() {
+        return rustls4j_supported_kx_groups_get.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MemorySegment rustls4j_supported_kx_groups_get$address() {
+        return rustls4j_supported_kx_groups_get.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static short rustls4j_supported_kx_groups_get(long i) {
+        var mh$ = rustls4j_supported_kx_groups_get.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_supported_kx_groups_get", i);
+            }
+            return (short)mh$.invokeExact(i);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -20,10 +20,10 @@ class rustls4j_h_2 extends rustls_layouts {
 
 
 
-    private static final int RUSTLS4J_ABI_VERSION = (int)9L;
+    private static final int RUSTLS4J_ABI_VERSION = (int)10L;
     /**
      * {@snippet lang=c :
-     * #define RUSTLS4J_ABI_VERSION 9
+     * #define RUSTLS4J_ABI_VERSION 10
      * }
      */
     public static int RUSTLS4J_ABI_VERSION() {
@@ -118,15 +118,6 @@ class rustls4j_h_2 extends rustls_layouts {
      */
     public static int RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT() {
         return RUSTLS4J_NEGOTIATED_HANDSHAKE_KIND_SHIFT;
-    }
-    private static final int RUSTLS4J_NO_CHOICE = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define RUSTLS4J_NO_CHOICE 1
-     * }
-     */
-    public static int RUSTLS4J_NO_CHOICE() {
-        return RUSTLS4J_NO_CHOICE;
     }
     private static final int RUSTLS4J_KEEP = (int)0L;
     /**
@@ -435,6 +426,64 @@ class rustls4j_h_2 extends rustls_layouts {
                 traceDowncall("rustls4j_rustls_version", version);
             }
             return (int)mh$.invokeExact(version);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rustls4j_acceptor_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_POINTER    );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_acceptor_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static FunctionDescriptor rustls4j_acceptor_new$descriptor() {
+        return rustls4j_acceptor_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MethodHandle rustls4j_acceptor_new$handle() {
+        return rustls4j_acceptor_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MemorySegment rustls4j_acceptor_new$address() {
+        return rustls4j_acceptor_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * struct rustls4j_acceptor *rustls4j_acceptor_new()
+     * }
+     */
+    public static MemorySegment rustls4j_acceptor_new() {
+        var mh$ = rustls4j_acceptor_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_acceptor_new");
+            }
+            return (MemorySegment)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

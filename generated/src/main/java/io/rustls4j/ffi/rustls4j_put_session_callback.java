@@ -14,12 +14,13 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
- * typedef _Bool (*rustls4j_put_session_callback)(uint64_t, const struct rustls4j_bytes {
- *     const uint8_t *data;
+ * typedef uint32_t (*rustls4j_put_session_callback)(uint64_t, struct rustls4j_session_request {
+ *     struct rustls4j_bytes key;
+ *     struct rustls4j_bytes value;
+ *     uint8_t *buf;
+ *     size_t cap;
  *     size_t len;
- * } *, const struct rustls4j_bytes {
- *     const uint8_t *data;
- *     size_t len;
+ *     _Bool remove;
  * } *)
  * }
  */
@@ -33,13 +34,12 @@ public final class rustls4j_put_session_callback {
      * The function pointer signature, expressed as a functional interface
      */
     public interface Function {
-        boolean apply(long ctx, MemorySegment key, MemorySegment value);
+        int apply(long ctx, MemorySegment request);
     }
 
     private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-        rustls4j_h.C_BOOL,
+        rustls4j_h.C_INT,
         JAVA_LONG,
-        rustls4j_h.C_POINTER,
         rustls4j_h.C_POINTER
     );
 
@@ -67,9 +67,9 @@ public final class rustls4j_put_session_callback {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static boolean invoke(MemorySegment funcPtr, long ctx, MemorySegment key, MemorySegment value) {
+    public static int invoke(MemorySegment funcPtr, long ctx, MemorySegment request) {
         try {
-            return (boolean) Down.MH.invokeExact(funcPtr, ctx, key, value);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, request);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -14,10 +14,13 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
- * typedef const rustls_certified_key *(*rustls4j_resolve_client_cert_callback)(uint64_t, const struct rustls4j_bytes {
- *     const uint8_t *data;
- *     size_t len;
- * } *, size_t, const uint16_t *, size_t)
+ * typedef uint32_t (*rustls4j_resolve_client_cert_callback)(uint64_t, struct rustls4j_client_cert_request {
+ *     const struct rustls4j_bytes *ca_names;
+ *     size_t ca_names_len;
+ *     const uint16_t *signature_schemes;
+ *     size_t signature_schemes_len;
+ *     const rustls_certified_key *key;
+ * } *)
  * }
  */
 public final class rustls4j_resolve_client_cert_callback {
@@ -30,16 +33,13 @@ public final class rustls4j_resolve_client_cert_callback {
      * The function pointer signature, expressed as a functional interface
      */
     public interface Function {
-        MemorySegment apply(long ctx, MemorySegment ca_names, long ca_names_len, MemorySegment schemes, long schemes_len);
+        int apply(long ctx, MemorySegment request);
     }
 
     private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-        rustls4j_h.C_POINTER,
+        rustls4j_h.C_INT,
         JAVA_LONG,
-        rustls4j_h.C_POINTER,
-        JAVA_LONG,
-        rustls4j_h.C_POINTER,
-        JAVA_LONG
+        rustls4j_h.C_POINTER
     );
 
     /**
@@ -66,9 +66,9 @@ public final class rustls4j_resolve_client_cert_callback {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static MemorySegment invoke(MemorySegment funcPtr, long ctx, MemorySegment ca_names, long ca_names_len, MemorySegment schemes, long schemes_len) {
+    public static int invoke(MemorySegment funcPtr, long ctx, MemorySegment request) {
         try {
-            return (MemorySegment) Down.MH.invokeExact(funcPtr, ctx, ca_names, ca_names_len, schemes, schemes_len);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, request);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

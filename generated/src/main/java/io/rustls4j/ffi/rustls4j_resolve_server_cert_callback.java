@@ -14,7 +14,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
- * typedef const rustls_certified_key *(*rustls4j_resolve_server_cert_callback)(uint64_t, const struct rustls4j_client_hello {
+ * typedef uint32_t (*rustls4j_resolve_server_cert_callback)(uint64_t, struct rustls4j_client_hello {
  *     struct rustls4j_bytes server_name;
  *     const uint16_t *signature_schemes;
  *     size_t signature_schemes_len;
@@ -26,6 +26,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     size_t alpn_len;
  *     const struct rustls4j_bytes *ca_names;
  *     size_t ca_names_len;
+ *     const rustls_certified_key *key;
  * } *)
  * }
  */
@@ -39,11 +40,11 @@ public final class rustls4j_resolve_server_cert_callback {
      * The function pointer signature, expressed as a functional interface
      */
     public interface Function {
-        MemorySegment apply(long ctx, MemorySegment hello);
+        int apply(long ctx, MemorySegment hello);
     }
 
     private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-        rustls4j_h.C_POINTER,
+        rustls4j_h.C_INT,
         JAVA_LONG,
         rustls4j_h.C_POINTER
     );
@@ -72,9 +73,9 @@ public final class rustls4j_resolve_server_cert_callback {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static MemorySegment invoke(MemorySegment funcPtr, long ctx, MemorySegment hello) {
+    public static int invoke(MemorySegment funcPtr, long ctx, MemorySegment hello) {
         try {
-            return (MemorySegment) Down.MH.invokeExact(funcPtr, ctx, hello);
+            return (int) Down.MH.invokeExact(funcPtr, ctx, hello);
         } catch (Error | RuntimeException ex) {
             throw ex;
         } catch (Throwable ex$) {

@@ -33,6 +33,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint32_t tickets;
  *     uint32_t cert_compression;
  *     uint32_t require_ems;
+ *     uint32_t ignore_client_order;
  *     size_t max_fragment_size;
  *     int64_t send_tls13_tickets;
  *     _Bool send_tls13_tickets_set;
@@ -68,7 +69,7 @@ public class rustls4j_server_config_options {
         rustls4j_h.C_INT.withName("tickets"),
         rustls4j_h.C_INT.withName("cert_compression"),
         rustls4j_h.C_INT.withName("require_ems"),
-        MemoryLayout.paddingLayout(4),
+        rustls4j_h.C_INT.withName("ignore_client_order"),
         JAVA_LONG.withName("max_fragment_size"),
         JAVA_LONG.withName("send_tls13_tickets"),
         rustls4j_h.C_BOOL.withName("send_tls13_tickets_set"),
@@ -876,6 +877,50 @@ public class rustls4j_server_config_options {
      */
     public static void require_ems(MemorySegment struct, int fieldValue) {
         struct.set(require_ems$LAYOUT, require_ems$OFFSET, fieldValue);
+    }
+
+    private static final OfInt ignore_client_order$LAYOUT = (OfInt)$LAYOUT.select(groupElement("ignore_client_order"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * uint32_t ignore_client_order
+     * }
+     */
+    public static final OfInt ignore_client_order$layout() {
+        return ignore_client_order$LAYOUT;
+    }
+
+    private static final long ignore_client_order$OFFSET = $LAYOUT.byteOffset(groupElement("ignore_client_order"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * uint32_t ignore_client_order
+     * }
+     */
+    public static final long ignore_client_order$offset() {
+        return ignore_client_order$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * uint32_t ignore_client_order
+     * }
+     */
+    public static int ignore_client_order(MemorySegment struct) {
+        return struct.get(ignore_client_order$LAYOUT, ignore_client_order$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * uint32_t ignore_client_order
+     * }
+     */
+    public static void ignore_client_order(MemorySegment struct, int fieldValue) {
+        struct.set(ignore_client_order$LAYOUT, ignore_client_order$OFFSET, fieldValue);
     }
 
     private static final OfLong max_fragment_size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("max_fragment_size"));

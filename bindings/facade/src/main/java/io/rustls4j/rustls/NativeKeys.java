@@ -68,9 +68,22 @@ final class NativeKeys {
         NativeHandle handle = handleOf(key);
         MemorySegment pointer = handle.acquire();
         try {
-            return rustls4j_h.rustls4j_certified_key_clone(pointer);
+            return another(pointer);
         } finally {
             handle.release();
+        }
+    }
+
+    private static MemorySegment another(MemorySegment key) {
+        MemorySegment out = ScratchBuffers.take();
+        try {
+            ResultCodes.checkConfig(
+                    rustls4j_h.rustls4j_certified_key_clone(key, out),
+                    Reason.CERTIFICATE,
+                    "another reference to a key");
+            return out.get(ValueLayout.ADDRESS, 0);
+        } finally {
+            ScratchBuffers.give(out, ValueLayout.ADDRESS.byteSize());
         }
     }
 
@@ -86,9 +99,7 @@ final class NativeKeys {
             checkMatch(pointer, key);
             Optional<byte[]> ocsp = key.ocspResponse();
             return new NativeKeys(
-                    ocsp.isPresent()
-                            ? withOcsp(scope, pointer, ocsp.get())
-                            : rustls4j_h.rustls4j_certified_key_clone(pointer));
+                    ocsp.isPresent() ? withOcsp(scope, pointer, ocsp.get()) : another(pointer));
         }
     }
 

@@ -135,7 +135,7 @@ final class NegotiatedValues {
         try {
             List<CertificateDer> chain = new ArrayList<>();
             for (long i = 0; ; i++) {
-                if (rustls4j_h.rustls4j_connection_peer_certificate(connection, i, out)
+                if (rustls4j_h.rustls4j_connection_peer_certificate(connection, out, i)
                         != RustlsResult.OK) {
                     return List.copyOf(chain);
                 }

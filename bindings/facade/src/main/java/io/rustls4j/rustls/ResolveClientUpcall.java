@@ -2,14 +2,14 @@ package io.rustls4j.rustls;
 
 import io.rustls4j.ClientCertResolver;
 import io.rustls4j.SignatureScheme;
-import io.rustls4j.ffi.rustls4j_h;
+import io.rustls4j.ffi.rustls4j_client_cert_request;
 import io.rustls4j.ffi.rustls4j_resolve_client_cert_callback;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
  * Native code asks the application which certificate a client shows. It takes over the reference
- * that is returned.
+ * that is answered.
  */
 final class ResolveClientUpcall {
     static final MemorySegment STUB =
@@ -17,40 +17,37 @@ final class ResolveClientUpcall {
                     rustls4j_resolve_client_cert_callback.Function.class,
                     new rustls4j_resolve_client_cert_callback.Function() {
                         @Override
-                        public MemorySegment apply(
-                                long ctx,
-                                MemorySegment caNames,
-                                long caNamesLen,
-                                MemorySegment schemes,
-                                long schemesLen) {
-                            return resolveClient(ctx, caNames, caNamesLen, schemes, schemesLen);
+                        public int apply(long ctx, MemorySegment request) {
+                            return resolveClient(ctx, request);
                         }
                     },
                     rustls4j_resolve_client_cert_callback.descriptor());
 
-    /** Anything else would be taken for a client that has no certificate, and may go on. */
-    private static final MemorySegment NO_CHOICE =
-            MemorySegment.ofAddress(rustls4j_h.RUSTLS4J_NO_CHOICE());
-
     private ResolveClientUpcall() {}
 
-    private static MemorySegment resolveClient(
-            long ctx,
-            MemorySegment caNames,
-            long caNamesLen,
-            MemorySegment schemes,
-            long schemesLen) {
+    /** No key and no failure is a client that has no certificate, and may go on. */
+    private static int resolveClient(long ctx, MemorySegment request) {
         try {
             List<SignatureScheme> accepted =
-                    NativeData.readU16s(schemes, schemesLen).stream()
+                    NativeData.readU16s(
+                                    rustls4j_client_cert_request.signature_schemes(request),
+                                    rustls4j_client_cert_request.signature_schemes_len(request))
+                            .stream()
                             .map(SignatureScheme::new)
                             .toList();
-            return NativeKeys.reference(
-                    Contexts.find(ctx, ClientCertResolver.class)
-                            .resolve(NativeData.readBytesArray(caNames, caNamesLen), accepted));
+            List<byte[]> caNames =
+                    NativeData.readBytesArray(
+                            rustls4j_client_cert_request.ca_names(request),
+                            rustls4j_client_cert_request.ca_names_len(request));
+            rustls4j_client_cert_request.key(
+                    request,
+                    NativeKeys.reference(
+                            Contexts.find(ctx, ClientCertResolver.class)
+                                    .resolve(caNames, accepted)));
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
-            return NO_CHOICE;
+            return RustlsResult.GENERAL;
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Native code asks the application which certificate a server shows. It takes over the reference
- * that is returned.
+ * that is answered.
  */
 final class ResolveServerUpcall {
     static final MemorySegment STUB =
@@ -21,7 +21,7 @@ final class ResolveServerUpcall {
                     rustls4j_resolve_server_cert_callback.Function.class,
                     new rustls4j_resolve_server_cert_callback.Function() {
                         @Override
-                        public MemorySegment apply(long ctx, MemorySegment hello) {
+                        public int apply(long ctx, MemorySegment hello) {
                             return resolveServer(ctx, hello);
                         }
                     },
@@ -29,13 +29,16 @@ final class ResolveServerUpcall {
 
     private ResolveServerUpcall() {}
 
-    private static MemorySegment resolveServer(long ctx, MemorySegment hello) {
+    private static int resolveServer(long ctx, MemorySegment hello) {
         try {
-            return NativeKeys.reference(
-                    Contexts.find(ctx, ServerCertResolver.class).resolve(read(hello)));
+            rustls4j_client_hello.key(
+                    hello,
+                    NativeKeys.reference(
+                            Contexts.find(ctx, ServerCertResolver.class).resolve(read(hello))));
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);
-            return MemorySegment.NULL;
+            return RustlsResult.GENERAL;
         }
     }
 

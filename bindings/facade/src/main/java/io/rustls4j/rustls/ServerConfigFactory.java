@@ -98,14 +98,6 @@ final class ServerConfigFactory {
         check(
                 rustls_h.rustls_server_config_builder_set_alpn_protocols(
                         builder, NativeData.slicesArray(scope, alpn), alpn.size()));
-        check(
-                rustls_h.rustls_server_config_builder_set_ignore_client_order(
-                        builder, settings.ignoreClientOrder()));
-        if (settings.sendTls13Tickets().isPresent()) {
-            check(
-                    rustls_h.rustls_server_config_builder_set_send_tls13_tickets(
-                            builder, settings.sendTls13Tickets().getAsInt()));
-        }
         if (settings.maxTls13Tickets().isPresent()) {
             check(
                     rustls_h.rustls_server_config_builder_set_max_tls13_tickets(
@@ -127,6 +119,15 @@ final class ServerConfigFactory {
                     options, contexts.register(settings.keyLog().get()));
             rustls4j_server_config_options.key_log(options, KeyLogUpcall.STUB);
             rustls4j_server_config_options.key_log_drop(options, Contexts.DROP);
+        }
+        // Upstream's builder has functions for these two, but at every start each would be linked
+        // anew.
+        rustls4j_server_config_options.ignore_client_order(
+                options, ClientConfigFactory.onOrOff(settings.ignoreClientOrder()));
+        if (settings.sendTls13Tickets().isPresent()) {
+            rustls4j_server_config_options.send_tls13_tickets(
+                    options, settings.sendTls13Tickets().getAsInt());
+            rustls4j_server_config_options.send_tls13_tickets_set(options, true);
         }
         sessions(scope, options, settings, contexts);
         NativeCertCompression compression =

@@ -3,6 +3,7 @@ package io.rustls4j.rustls;
 import io.rustls4j.ServerSessionStore;
 import io.rustls4j.ffi.rustls4j_get_session_callback;
 import io.rustls4j.ffi.rustls4j_put_session_callback;
+import io.rustls4j.ffi.rustls4j_session_request;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class SessionUpcalls {
                     rustls4j_put_session_callback.Function.class,
                     new rustls4j_put_session_callback.Function() {
                         @Override
-                        public boolean apply(long ctx, MemorySegment key, MemorySegment value) {
-                            return put(ctx, key, value);
+                        public int apply(long ctx, MemorySegment request) {
+                            return put(ctx, request);
                         }
                     },
                     rustls4j_put_session_callback.descriptor());
@@ -27,43 +28,46 @@ final class SessionUpcalls {
                     rustls4j_get_session_callback.Function.class,
                     new rustls4j_get_session_callback.Function() {
                         @Override
-                        public long apply(
-                                long ctx,
-                                MemorySegment key,
-                                boolean remove,
-                                MemorySegment out,
-                                long cap) {
-                            return get(ctx, key, remove, out, cap);
+                        public int apply(long ctx, MemorySegment request) {
+                            return get(ctx, request);
                         }
                     },
                     rustls4j_get_session_callback.descriptor());
 
     private SessionUpcalls() {}
 
-    private static boolean put(long ctx, MemorySegment key, MemorySegment value) {
+    private static int put(long ctx, MemorySegment request) {
         try {
-            return Contexts.find(ctx, ServerSessionStore.class)
-                    .put(NativeData.readBytes(key), NativeData.readBytes(value));
+            boolean kept =
+                    Contexts.find(ctx, ServerSessionStore.class)
+                            .put(
+                                    NativeData.readBytes(rustls4j_session_request.key(request)),
+                                    NativeData.readBytes(rustls4j_session_request.value(request)));
+            return kept ? RustlsResult.OK : RustlsResult.GENERAL;
         } catch (Throwable thrown) {
             CallbackLog.failed("session store", thrown);
-            return false;
+            return RustlsResult.GENERAL;
         }
     }
 
-    private static long get(
-            long ctx, MemorySegment key, boolean remove, MemorySegment out, long cap) {
+    private static int get(long ctx, MemorySegment request) {
         try {
             ServerSessionStore store = Contexts.find(ctx, ServerSessionStore.class);
-            byte[] id = NativeData.readBytes(key);
-            Optional<byte[]> found = remove ? store.take(id) : store.get(id);
-            return found.isEmpty() ? 0 : copyOut(found.get(), out, cap);
+            byte[] id = NativeData.readBytes(rustls4j_session_request.key(request));
+            Optional<byte[]> found =
+                    rustls4j_session_request.remove(request) ? store.take(id) : store.get(id);
+            if (found.isPresent()) {
+                answer(request, found.get());
+            }
+            return RustlsResult.OK;
         } catch (Throwable thrown) {
             CallbackLog.failed("session store", thrown);
-            return 0;
+            return RustlsResult.GENERAL;
         }
     }
 
-    private static long copyOut(byte[] session, MemorySegment out, long cap) {
+    private static void answer(MemorySegment request, byte[] session) {
+        long cap = rustls4j_session_request.cap(request);
         if (session.length > cap) {
             throw new IllegalStateException(
                     "the session store returned "
@@ -72,7 +76,12 @@ final class SessionUpcalls {
                             + cap);
         }
         MemorySegment.copy(
-                session, 0, NativeData.bounded(out, cap), ValueLayout.JAVA_BYTE, 0, session.length);
-        return session.length;
+                session,
+                0,
+                NativeData.bounded(rustls4j_session_request.buf(request), cap),
+                ValueLayout.JAVA_BYTE,
+                0,
+                session.length);
+        rustls4j_session_request.len(request, session.length);
     }
 }

@@ -64,7 +64,8 @@ public record ServerIdentity(String name, boolean sendSni) {
      * identified by that.
      */
     public boolean isNamed() {
-        return !equals(NAMELESS);
+        // To ask the record itself makes a dozen classes, for the first connection of a process.
+        return sendSni || !name.equals(NAMELESS.name);
     }
 
     private static String withoutRoot(String host) {
