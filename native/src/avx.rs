@@ -1,9 +1,9 @@
 //! What the JVM leaves in the vector registers.
 //!
 //! HotSpot's compiled code may leave the upper halves of AVX registers in use when it calls a native
-//! function through the foreign function interface; calls through JNI clear them. Until they are
+//! function through the foreign function interface, and its stub does not clear them. Until they are
 //! cleared, each SSE instruction waits for the upper half that it has to keep, and most of AWS-LC's
-//! code for short messages, and all copying, is made of those: half of the speed (`docs/performance.md`).
+//! code for short messages, and all copying, is made of those: half of the speed (docs/adr/0009).
 
 /// Clears them. A few cycles.
 #[inline]
