@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The suites in OpenSSL's names, and lists of them in OpenSSL's language. */
 public final class CipherNames {
@@ -110,6 +111,17 @@ public final class CipherNames {
                     || suite.toString().equals(word)
                     || keywords.contains(word)
                     || (!suite.isTls13() && TLS12_KEYWORDS.contains(word));
+        }
+
+        /** Written out: what the compiler makes of records is spun anew in each process. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Named that && suite.equals(that.suite);
+        }
+
+        @Override
+        public int hashCode() {
+            return suite.hashCode();
         }
     }
 

@@ -6,6 +6,7 @@ import io.rustls4j.ProtocolVersion;
 import io.rustls4j.Resumption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that tells one client configuration of a context from another.
@@ -27,4 +28,24 @@ public record ClientPlan(
         boolean sni,
         boolean choosesIdentity,
         Optional<Identity> identity,
-        Resumption resumption) {}
+        Resumption resumption) {
+    /** Written out: what the compiler makes of records is spun anew in each process. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClientPlan that
+                && versions.equals(that.versions)
+                && suites.equals(that.suites)
+                && groups.equals(that.groups)
+                && alpn.equals(that.alpn)
+                && sni == that.sni
+                && choosesIdentity == that.choosesIdentity
+                && identity.equals(that.identity)
+                && resumption.equals(that.resumption);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * versions.hashCode() + suites.hashCode()) + alpn.hashCode())
+                + identity.hashCode();
+    }
+}

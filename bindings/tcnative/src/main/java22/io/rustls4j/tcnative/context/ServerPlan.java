@@ -5,6 +5,7 @@ import io.rustls4j.NamedGroup;
 import io.rustls4j.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that tells one server configuration of a context from another.
@@ -27,6 +28,26 @@ public record ServerPlan(
         ClientAuth clientAuth,
         boolean serverPreference,
         Sessions sessions) {
+    /** Written out: what the compiler makes of records is spun anew in each process. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServerPlan that
+                && versions.equals(that.versions)
+                && suites.equals(that.suites)
+                && groups.equals(that.groups)
+                && alpn.equals(that.alpn)
+                && identity.equals(that.identity)
+                && clientAuth == that.clientAuth
+                && serverPreference == that.serverPreference
+                && sessions == that.sessions;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * versions.hashCode() + suites.hashCode()) + alpn.hashCode())
+                + identity.hashCode();
+    }
+
     /** Whether clients are asked for a certificate. */
     public enum ClientAuth {
         /** They are not. */
