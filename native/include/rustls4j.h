@@ -544,8 +544,8 @@ typedef struct rustls4j_client_hello {
 } rustls4j_client_hello;
 
 /**
- * Chooses a server's certificate. Returns RUSTLS_RESULT_OK; after anything else there is none.
- * Called again where the client is asked for a second hello.
+ * Chooses a server's certificate. Returns RUSTLS_RESULT_OK; anything else fails the handshake, and
+ * no key is taken. Called again where the client is asked for a second hello.
  */
 typedef uint32_t (*rustls4j_resolve_server_cert_callback)(uint64_t ctx,
                                                           struct rustls4j_client_hello *hello);
@@ -938,8 +938,9 @@ void rustls4j_acceptor_free(struct rustls4j_acceptor *acceptor);
  * transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
  * hello too; they go on into the connection, so unwrap once after
  * `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none before
- * `rustls4j_acceptor_accept` has looked at what it has. Of a hello that does not end it takes all and
- * keeps none: `rustls4j_acceptor_accept` refuses it. Does not call out.
+ * `rustls4j_acceptor_accept` has looked at what it has, or after that has found a hello. Behind what
+ * `rustls4j_acceptor_accept` refuses, or will refuse since it does not end, it takes all and keeps
+ * none. Does not call out.
  */
 uint64_t rustls4j_acceptor_read(struct rustls4j_acceptor *acceptor,
                                 const uint8_t *src,
@@ -948,8 +949,8 @@ uint64_t rustls4j_acceptor_read(struct rustls4j_acceptor *acceptor,
 
 /**
  * Looks whether the client hello is complete: RUSTLS_RESULT_OK, once, or
- * RUSTLS_RESULT_ACCEPTOR_NOT_READY. After any other result, `rustls4j_acceptor_alert` has what to
- * tell the client.
+ * RUSTLS_RESULT_ACCEPTOR_NOT_READY. Any other result comes again from the next call, and
+ * `rustls4j_acceptor_alert` has what to tell the client.
  */
 uint32_t rustls4j_acceptor_accept(struct rustls4j_acceptor *acceptor);
 

@@ -13,9 +13,6 @@ use crate::panic;
 use crate::transfer::code;
 use crate::upcall::{run_deferred, NoUpcalls};
 
-/// Upstream takes so many bytes of a hello, with the headers of its records.
-const LONGEST: usize = 0xffff;
-
 /// The record of a fatal alert (RFC 8446, 6.2).
 const DECODE_ERROR: [u8; 7] = [21, 3, 3, 0, 2, 2, 50];
 
@@ -28,8 +25,10 @@ pub struct rustls4j_acceptor {
     refusal: Vec<u8>,
     /// All that upstream has taken: it goes into the connection.
     taken: Vec<u8>,
-    /// Whether more came than upstream takes of any message.
-    endless: bool,
+    /// Whether upstream has looked at all that it has taken, and wants more.
+    looked: bool,
+    /// Why there will be no hello.
+    refused: Option<rustls_result>,
     /// Whether it has become a connection, or has failed to.
     used: bool,
     versions: Vec<u16>,
@@ -53,7 +52,8 @@ pub extern "C" fn rustls4j_acceptor_new() -> *mut rustls4j_acceptor {
             alert: std::ptr::null_mut(),
             refusal: Vec::new(),
             taken: Vec::new(),
-            endless: false,
+            looked: false,
+            refused: None,
             used: false,
             versions: Vec::new(),
         }))
@@ -76,8 +76,9 @@ pub unsafe extern "C" fn rustls4j_acceptor_free(acceptor: *mut rustls4j_acceptor
 /// transfer has it, and so is the outcome; there are no flags. It may take bytes behind the client
 /// hello too; they go on into the connection, so unwrap once after
 /// `rustls4j_acceptor_into_connection`. RUSTLS_RESULT_IO where it takes none before
-/// `rustls4j_acceptor_accept` has looked at what it has. Of a hello that does not end it takes all and
-/// keeps none: `rustls4j_acceptor_accept` refuses it. Does not call out.
+/// `rustls4j_acceptor_accept` has looked at what it has, or after that has found a hello. Behind what
+/// `rustls4j_acceptor_accept` refuses, or will refuse since it does not end, it takes all and keeps
+/// none. Does not call out.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_read(
     acceptor: *mut rustls4j_acceptor,
@@ -99,8 +100,8 @@ pub unsafe extern "C" fn rustls4j_acceptor_read(
 }
 
 /// Looks whether the client hello is complete: RUSTLS_RESULT_OK, once, or
-/// RUSTLS_RESULT_ACCEPTOR_NOT_READY. After any other result, `rustls4j_acceptor_alert` has what to
-/// tell the client.
+/// RUSTLS_RESULT_ACCEPTOR_NOT_READY. Any other result comes again from the next call, and
+/// `rustls4j_acceptor_alert` has what to tell the client.
 #[no_mangle]
 pub unsafe extern "C" fn rustls4j_acceptor_accept(acceptor: *mut rustls4j_acceptor) -> u32 {
     panic::result(|| {
@@ -186,6 +187,9 @@ unsafe fn exclusive<'a>(
 
 impl rustls4j_acceptor {
     fn read(&mut self, mut source: Source) -> Result<usize, rustls_result> {
+        if self.refused.is_some() {
+            return Ok(source.remaining());
+        }
         let mut ok = true;
         while ok && !source.is_empty() {
             let before = source.consumed();
@@ -199,12 +203,14 @@ impl rustls4j_acceptor {
             ok = result.0 == 0 && source.consumed() > before;
         }
         if !ok && source.consumed() == 0 {
-            if self.taken.len() < LONGEST {
+            if !self.looked {
                 return Err(rustls_result::Io);
             }
-            self.endless = true;
+            self.refused = Some(rustls_result::MessageHandshakePayloadTooLarge);
+            self.refusal = DECODE_ERROR.to_vec();
             return Ok(source.remaining());
         }
+        self.looked &= source.consumed() == 0;
         source.append_consumed_to(&mut self.taken);
         Ok(source.consumed())
     }
@@ -213,20 +219,25 @@ impl rustls4j_acceptor {
         if !self.accepted.is_null() {
             return Err(rustls_result::AlreadyUsed);
         }
-        if self.endless {
-            self.refusal = DECODE_ERROR.to_vec();
-            return Err(rustls_result::MessageHandshakePayloadTooLarge);
+        if let Some(why) = self.refused {
+            return Err(why);
         }
-        let mut alert = std::ptr::null_mut();
-        let result =
-            rustls_acceptor::rustls_acceptor_accept(self.upstream, &mut self.accepted, &mut alert);
-        self.keep(alert);
+        let result = rustls_acceptor::rustls_acceptor_accept(
+            self.upstream,
+            &mut self.accepted,
+            &mut self.alert,
+        );
+        self.looked = result == rustls_result::AcceptorNotReady;
         match result {
             rustls_result::Ok => {
                 self.versions = offered_versions(&self.taken);
                 Ok(())
             }
-            why => Err(why),
+            rustls_result::AcceptorNotReady => Err(result),
+            why => {
+                self.refused = Some(why);
+                Err(why)
+            }
         }
     }
 
@@ -260,15 +271,6 @@ impl rustls4j_acceptor {
                 self.refusal = conn.take_outgoing();
                 Err(why)
             }
-        }
-    }
-
-    /// The first alert is the one to send.
-    fn keep(&mut self, alert: *mut rustls_accepted_alert) {
-        if self.alert.is_null() {
-            self.alert = alert;
-        } else {
-            rustls_accepted_alert::rustls_accepted_alert_free(alert);
         }
     }
 

@@ -62,8 +62,8 @@ pub struct rustls4j_client_cert_request {
     pub key: *const rustls_certified_key,
 }
 
-/// Chooses a server's certificate. Returns RUSTLS_RESULT_OK; after anything else there is none.
-/// Called again where the client is asked for a second hello.
+/// Chooses a server's certificate. Returns RUSTLS_RESULT_OK; anything else fails the handshake, and
+/// no key is taken. Called again where the client is asked for a second hello.
 pub type rustls4j_resolve_server_cert_callback =
     Option<unsafe extern "C" fn(ctx: u64, hello: *mut rustls4j_client_hello) -> u32>;
 

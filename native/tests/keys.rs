@@ -377,22 +377,60 @@ fn a_server_without_a_choice_fails_the_handshake() {
     }
 }
 
-/// Without an answer, a client would go on without a certificate.
+/// A key that comes with a failure stays the caller's.
+#[test]
+fn a_server_that_cannot_choose_fails_the_handshake() {
+    unsafe extern "C" fn no_choice(ctx: u64, hello: *mut rustls4j_client_hello) -> u32 {
+        unsafe { (*hello).key = Probe::<Key>::at(ctx).state.0 };
+        r::General as u32
+    }
+    for version in BOTH {
+        let key = Authority::new("ca").issue("server.example").certified_key();
+        let probe = Probe::new(key);
+        let server = Server::new(&[version], &[&probe.state]).customize(|o| {
+            o.resolve = Some(no_choice);
+            o.resolver_ctx = probe.ctx();
+            o.resolver_drop = Some(Probe::<Key>::on_drop);
+        });
+        let (mut client, mut server) = (Client::new(&[version]).peer(), server.peer());
+        settle(&mut client, &mut server, 20_000);
+        assert_eq!(server.failure, Some(r::General as u32));
+        drop((client, server));
+        connected(
+            &Client::new(&[version]),
+            &Server::new(&[version], &[&probe.state]),
+        );
+    }
+}
+
+/// Without an answer, a client would go on without a certificate. A key that comes with a failure stays
+/// the caller's.
 #[test]
 fn a_client_that_cannot_choose_fails_the_handshake() {
-    unsafe extern "C" fn no_choice(_: u64, _: *mut rustls4j_client_cert_request) -> u32 {
+    unsafe extern "C" fn no_choice(ctx: u64, request: *mut rustls4j_client_cert_request) -> u32 {
+        unsafe { (*request).key = Probe::<Key>::at(ctx).state.0 };
         r::General as u32
     }
     let authority = Authority::new("ca");
     let server_key = authority.issue("server.example").certified_key();
     for version in BOTH {
-        let client = Client::new(&[version]).customize(|o| o.resolve = Some(no_choice));
+        let probe = Probe::new(authority.issue("client").certified_key());
+        let client = Client::new(&[version]).customize(|o| {
+            o.resolve = Some(no_choice);
+            o.resolver_ctx = probe.ctx();
+            o.resolver_drop = Some(Probe::<Key>::on_drop);
+        });
         let verifier = trusting_client_verifier(&[]);
         let server = Server::verifying(&[version], &[&server_key], verifier);
         let (mut client, mut server) = (client.peer(), server.peer());
         settle(&mut client, &mut server, 20_000);
         assert_eq!(client.failure, Some(r::General as u32));
         assert!(server.peer_cert().is_none());
+        drop((client, server));
+        connected(
+            &Client::new(&[version]),
+            &Server::new(&[version], &[&probe.state]),
+        );
     }
 }
 

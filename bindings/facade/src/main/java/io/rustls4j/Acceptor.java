@@ -48,8 +48,8 @@ public final class Acceptor implements AutoCloseable {
      *
      * @param ciphertext what was received; its position moves by what was taken, which may be less
      *     than all of it: call {@link #accept()} before the rest
-     * @throws IllegalStateException after {@link #accept()} has returned a hello, after close, or
-     *     where more than a record waits for {@link #accept()} to look at it
+     * @throws IllegalStateException after {@link #accept()} has returned a hello, after close, or,
+     *     with rustls, if nothing can be taken before {@link #accept()} has looked at what is here
      */
     public void read(ByteBuffer ciphertext) {
         if (accepted) {

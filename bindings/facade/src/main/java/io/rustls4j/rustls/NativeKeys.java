@@ -60,31 +60,31 @@ final class NativeKeys {
         return pointers;
     }
 
-    /** A reference for native code to take over; NULL for no key. */
-    static MemorySegment reference(@Nullable CertifiedKey key) {
+    /** Writes a reference for native code to take over, where there is NULL for no key. */
+    static void answer(@Nullable CertifiedKey key, MemorySegment to) {
         if (key == null) {
-            return MemorySegment.NULL;
+            return;
         }
         NativeHandle handle = handleOf(key);
         MemorySegment pointer = handle.acquire();
         try {
-            return another(pointer);
+            copyReference(pointer, to);
         } finally {
             handle.release();
         }
     }
 
-    private static MemorySegment another(MemorySegment key) {
-        MemorySegment out = ScratchBuffers.take();
-        try {
-            ResultCodes.checkConfig(
-                    rustls4j_h.rustls4j_certified_key_clone(key, out),
-                    Reason.CERTIFICATE,
-                    "another reference to a key");
-            return out.get(ValueLayout.ADDRESS, 0);
-        } finally {
-            ScratchBuffers.give(out, ValueLayout.ADDRESS.byteSize());
-        }
+    private static void copyReference(MemorySegment key, MemorySegment to) {
+        ResultCodes.checkConfig(
+                rustls4j_h.rustls4j_certified_key_clone(key, to),
+                Reason.CERTIFICATE,
+                "another reference to a key");
+    }
+
+    private static MemorySegment copyReference(NativeScope scope, MemorySegment key) {
+        MemorySegment out = scope.out();
+        copyReference(key, out);
+        return out.get(ValueLayout.ADDRESS, 0);
     }
 
     private static NativeKeys make(CertifiedKey key) {
@@ -99,7 +99,9 @@ final class NativeKeys {
             checkMatch(pointer, key);
             Optional<byte[]> ocsp = key.ocspResponse();
             return new NativeKeys(
-                    ocsp.isPresent() ? withOcsp(scope, pointer, ocsp.get()) : another(pointer));
+                    ocsp.isPresent()
+                            ? withOcsp(scope, pointer, ocsp.get())
+                            : copyReference(scope, pointer));
         }
     }
 

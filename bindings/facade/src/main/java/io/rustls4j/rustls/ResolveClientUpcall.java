@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * Native code asks the application which certificate a client shows. It takes over the reference
- * that is answered.
+ * Native code asks the application which certificate a client shows. It takes over the reference in
+ * the answer.
  */
 final class ResolveClientUpcall {
     static final MemorySegment STUB =
@@ -39,11 +39,11 @@ final class ResolveClientUpcall {
                     NativeData.readBytesArray(
                             rustls4j_client_cert_request.ca_names(request),
                             rustls4j_client_cert_request.ca_names_len(request));
-            rustls4j_client_cert_request.key(
-                    request,
-                    NativeKeys.reference(
-                            Contexts.find(ctx, ClientCertResolver.class)
-                                    .resolve(caNames, accepted)));
+            NativeKeys.answer(
+                    Contexts.find(ctx, ClientCertResolver.class).resolve(caNames, accepted),
+                    request.asSlice(
+                            rustls4j_client_cert_request.key$offset(),
+                            rustls4j_client_cert_request.key$layout()));
             return RustlsResult.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);

@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /**
- * Native code asks the application which certificate a server shows. It takes over the reference
- * that is answered.
+ * Native code asks the application which certificate a server shows. It takes over the reference in
+ * the answer.
  */
 final class ResolveServerUpcall {
     static final MemorySegment STUB =
@@ -31,10 +31,11 @@ final class ResolveServerUpcall {
 
     private static int resolveServer(long ctx, MemorySegment hello) {
         try {
-            rustls4j_client_hello.key(
-                    hello,
-                    NativeKeys.reference(
-                            Contexts.find(ctx, ServerCertResolver.class).resolve(read(hello))));
+            NativeKeys.answer(
+                    Contexts.find(ctx, ServerCertResolver.class).resolve(read(hello)),
+                    hello.asSlice(
+                            rustls4j_client_hello.key$offset(),
+                            rustls4j_client_hello.key$layout()));
             return RustlsResult.OK;
         } catch (Throwable thrown) {
             UpcallFailure.keep(thrown);

@@ -292,6 +292,7 @@ class AcceptorTest {
                         .hasSize(7)
                         .startsWith(21, 3)
                         .contains(2, Index.atIndex(5));
+                assertStaysRefused(acceptor);
             }
         }
     }
@@ -307,6 +308,7 @@ class AcceptorTest {
                         .isInstanceOf(TlsException.class);
                 // rustls says nothing to such a peer.
                 assertThat(acceptor.pendingAlert().length).isIn(0, 7);
+                assertStaysRefused(acceptor);
             }
         }
     }
@@ -316,6 +318,7 @@ class AcceptorTest {
         try (Acceptor acceptor = Acceptor.create(engine)) {
             assertThatThrownBy(() -> accept(acceptor, FATAL_ALERT))
                     .isInstanceOf(TlsException.class);
+            assertStaysRefused(acceptor);
         }
     }
 
@@ -351,25 +354,33 @@ class AcceptorTest {
                             () -> {
                                 while (sent.getAndIncrement() < 100_000) {
                                     byte next = header.hasRemaining() ? header.get() : 3;
-                                    readAll(acceptor, new byte[] {22, 3, 1, 0, 1, next});
-                                    acceptor.accept();
+                                    feed(acceptor, new byte[] {22, 3, 1, 0, 1, next});
                                 }
                             })
                     .isInstanceOf(TlsException.class);
             assertThat(acceptor.pendingAlert()).startsWith(21, 3, 3, 0, 2, 2).hasSize(7);
-
-            readAll(acceptor, new byte[100]);
-            assertThatThrownBy(acceptor::accept).isInstanceOf(TlsException.class);
+            assertStaysRefused(acceptor);
         }
     }
 
-    private static void readAll(Acceptor acceptor, byte[] bytes) {
+    private static void feed(Acceptor acceptor, byte[] bytes) throws TlsException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             int before = buffer.remaining();
             acceptor.read(buffer);
             assertThat(buffer.remaining()).isLessThan(before);
+            assertThat(acceptor.accept()).isEmpty();
         }
+    }
+
+    /** Whoever feeds until all is taken, or asks again, gets no other answer. */
+    private static void assertStaysRefused(Acceptor acceptor) {
+        byte[] alert = acceptor.pendingAlert();
+        ByteBuffer more = ByteBuffer.allocate(100);
+        acceptor.read(more);
+        assertThat(more.remaining()).isZero();
+        assertThatThrownBy(acceptor::accept).isInstanceOf(TlsException.class);
+        assertThat(acceptor.pendingAlert()).isEqualTo(alert);
     }
 
     @Test

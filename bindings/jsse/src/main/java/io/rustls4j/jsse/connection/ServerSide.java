@@ -80,10 +80,10 @@ final class ServerSide implements Side {
         int start = record.position();
         Optional<Accepted> accepted;
         try {
-            while (record.hasRemaining()) {
+            do {
                 acceptor.read(record);
-            }
-            accepted = acceptor.accept();
+                accepted = acceptor.accept();
+            } while (accepted.isEmpty() && record.hasRemaining());
         } catch (TlsException e) {
             throw refused(e);
         }

@@ -39,6 +39,7 @@ class RandomWalkTest {
     @ValueSource(longs = {2_000_000, 3_000_000})
     void whatIsDamagedOnItsWayEndsTheConnection(long firstSeed) throws Exception {
         SSLContext context = Identity.context(KeyKind.EC_P256);
+        int damaged = 0;
         int failed = 0;
         for (long seed = firstSeed; seed < firstSeed + WALKS; seed++) {
             SSLEngine client = client(context, seed);
@@ -51,10 +52,13 @@ class RandomWalkTest {
             if (outcome.serverFailure().isPresent()) {
                 assertClosed(server, seed);
             }
+            assertThat(outcome.damaged() || outcome.isPeaceful()).as("seed %d", seed).isTrue();
+            damaged += outcome.damaged() ? 1 : 0;
             failed += outcome.isPeaceful() ? 0 : 1;
         }
         // Some bytes do not matter, and of a message that lacks some both sides wait for the rest.
-        assertThat(failed).isBetween(WALKS / 2, WALKS);
+        assertThat(damaged).isGreaterThan(WALKS / 2);
+        assertThat(failed).isGreaterThan(damaged / 2);
     }
 
     private static void assertClosed(SSLEngine engine, long seed) {

@@ -68,10 +68,11 @@ final class ServerSide implements Side {
         }
         try {
             ByteBuffer bytes = record.buffer();
-            while (bytes.hasRemaining()) {
+            Optional<Accepted> accepted;
+            do {
                 acceptor.read(bytes);
-            }
-            Optional<Accepted> accepted = acceptor.accept();
+                accepted = acceptor.accept();
+            } while (accepted.isEmpty() && bytes.hasRemaining());
             if (accepted.isPresent()) {
                 tls = answer.give(accepted.get(), tickets, record);
                 acceptor.close();

@@ -53,15 +53,24 @@ class RandomWalkTest {
         }
     }
 
-    /** Other exceptions than SSLException end the walk, and the test. */
+    /**
+     * Other exceptions end the walk, and the test. Netty's engine closes itself after most of these
+     * failures, and leaves the rest to its handler.
+     */
     @Test
-    void whatIsDamagedOnItsWayEndsTheConnection() {
+    void damageOnTheWayEndsInAnSslExceptionIfAnything() {
+        int damaged = 0;
         int failed = 0;
         for (long seed = 1_000_000; seed < 1_000_000 + WALKS; seed++) {
-            failed += walk(seed, true).isPeaceful() ? 0 : 1;
+            RandomWalk.Outcome outcome = walk(seed, true);
+
+            assertThat(outcome.damaged() || outcome.isPeaceful()).as("seed %d", seed).isTrue();
+            damaged += outcome.damaged() ? 1 : 0;
+            failed += outcome.isPeaceful() ? 0 : 1;
         }
         // Some bytes do not matter, and of a message that lacks some both sides wait for the rest.
-        assertThat(failed).isBetween(WALKS / 2, WALKS);
+        assertThat(damaged).isGreaterThan(WALKS / 2);
+        assertThat(failed).isGreaterThan(damaged / 2);
     }
 
     private static RandomWalk.Outcome walk(long seed, boolean damages) {

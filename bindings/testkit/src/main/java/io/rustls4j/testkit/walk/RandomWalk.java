@@ -6,9 +6,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /**
- * Two engines that shake hands, talk and close, with whatever turns, buffers and messages chance
- * has: the same each time for one seed, but for what the engines make of it. Results must say what
- * has moved, and nobody may hear what was not said; both are checked here. For one thread.
+ * Two engines that shake hands, talk and close. Turns, buffers and messages are random, from one
+ * seed; the engines' own randomness is not. Results must say what has moved, and nobody may hear
+ * what was not said; both are checked here. For one thread.
  */
 public final class RandomWalk {
     private static final int ENOUGH_SAID = 3_000;
@@ -44,7 +44,7 @@ public final class RandomWalk {
      * @param serverFailure what the server has thrown first, if anything
      * @param damaged whether anything was damaged on its way
      * @param finished whether both have reported the end of the handshake
-     * @param heard whether both have heard all that the other one said
+     * @param heard whether both have said something, and heard all that the other one said
      */
     public record Outcome(
             Optional<SSLException> clientFailure,
@@ -90,7 +90,7 @@ public final class RandomWalk {
                 Optional.ofNullable(server.failure()),
                 damaged,
                 finished,
-                clientHeard && serverHeard);
+                clientHeard && serverHeard && bothHaveSpoken());
     }
 
     /** Until enough is said, or nothing happens any more. */
@@ -114,12 +114,12 @@ public final class RandomWalk {
             return true;
         }
         int all = client.lengthOfSaid() + server.lengthOfSaid();
-        boolean both =
-                client.isFinished()
-                        && server.isFinished()
-                        && client.lengthOfSaid() > 0
-                        && server.lengthOfSaid() > 0;
+        boolean both = client.isFinished() && server.isFinished() && bothHaveSpoken();
         return all > (both ? ENOUGH_SAID : TOO_MUCH_SAID);
+    }
+
+    private boolean bothHaveSpoken() {
+        return client.lengthOfSaid() > 0 && server.lengthOfSaid() > 0;
     }
 
     private byte[] onTheWay(byte[] sent) {

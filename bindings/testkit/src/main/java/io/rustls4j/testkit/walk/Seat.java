@@ -42,10 +42,6 @@ final class Seat {
         return failure;
     }
 
-    boolean isNothingOnTheWay() {
-        return onTheWay.length == 0;
-    }
-
     int lengthOfSaid() {
         return said.size();
     }
@@ -148,18 +144,20 @@ final class Seat {
         ByteBuffer[] targets = buffers.scattered(room());
         ByteBuffer[] views =
                 Arrays.stream(targets).map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
-        int taken = 0;
+        int produced;
+        SSLEngineResult result;
         try {
-            SSLEngineResult result =
+            result =
                     targets.length == 1
                             ? engine.unwrap(source, targets[0])
                             : engine.unwrap(source, targets, 0, targets.length);
-            taken = length - source.remaining();
-            check(result, taken, hear(views, targets));
         } finally {
-            taken = length - source.remaining();
-            onTheWay = Arrays.copyOfRange(onTheWay, taken, onTheWay.length);
+            // What comes with a failure counts as well.
+            produced = hear(views, targets);
+            onTheWay = Arrays.copyOfRange(onTheWay, length - source.remaining(), onTheWay.length);
         }
+        int taken = length - source.remaining();
+        check(result, taken, produced);
         return taken > 0 ? NOTHING : null;
     }
 
