@@ -29,6 +29,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.rustls4j.testkit.Loopback;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
@@ -41,6 +43,7 @@ final class HttpsServer implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final SslContext context;
     private final Channel channel;
+    private final Queue<Channel> children = new ConcurrentLinkedQueue<>();
     private final List<SSLEngine> engines = new CopyOnWriteArrayList<>();
 
     /**
@@ -70,9 +73,17 @@ final class HttpsServer implements AutoCloseable {
         return engines;
     }
 
+    /**
+     * Closes the connections first: an event loop that ends while it runs tasks, with no quiet
+     * period, may leave its channels open, and their engines with nobody to release them.
+     */
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
+        for (Channel child : children) {
+            child.close().syncUninterruptibly();
+        }
+        children.clear();
         loops.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
         engines.clear();
         ReferenceCountUtil.release(context);
@@ -82,6 +93,7 @@ final class HttpsServer implements AutoCloseable {
         @Override
         protected void initChannel(SocketChannel child) {
             SslHandler tls = context.newHandler(child.alloc());
+            children.add(child);
             engines.add(tls.engine());
             child.pipeline()
                     .addLast(
