@@ -210,7 +210,9 @@ impl rustls4j_acceptor {
             self.refusal = DECODE_ERROR.to_vec();
             return Ok(source.remaining());
         }
-        self.looked &= source.consumed() == 0;
+        if source.consumed() > 0 {
+            self.looked = false;
+        }
         source.append_consumed_to(&mut self.taken);
         Ok(source.consumed())
     }

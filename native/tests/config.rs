@@ -179,6 +179,13 @@ struct Sessions {
 }
 
 impl Sessions {
+    fn answer(&self) -> u32 {
+        match self.refuse {
+            true => r::General as u32,
+            false => OK,
+        }
+    }
+
     unsafe extern "C" fn put(ctx: u64, request: *mut rustls4j_session_request) -> u32 {
         let (store, request) = unsafe { (&Probe::<Self>::at(ctx).state, &*request) };
         let (key, value) = unsafe { (slice(&request.key), slice(&request.value)) };
@@ -187,10 +194,7 @@ impl Sessions {
             .lock()
             .unwrap()
             .insert(key.to_vec(), value.to_vec());
-        match store.refuse {
-            true => r::General as u32,
-            false => OK,
-        }
+        store.answer()
     }
 
     unsafe extern "C" fn get(ctx: u64, request: *mut rustls4j_session_request) -> u32 {
@@ -214,10 +218,7 @@ impl Sessions {
             };
             request.len = store.lie.unwrap_or(found.len());
         }
-        match store.refuse {
-            true => r::General as u32,
-            false => OK,
-        }
+        store.answer()
     }
 }
 

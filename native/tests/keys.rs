@@ -10,8 +10,10 @@ use common::*;
 use rcgen::SigningKey;
 use rustls4j::abi::rustls4j_bytes;
 use rustls4j::certified_key::rustls4j_certified_key_clone;
+use rustls4j::client_config::rustls4j_client_config_options;
 use rustls4j::client_verifier::*;
 use rustls4j::resolver::*;
+use rustls4j::server_config::rustls4j_server_config_options;
 use rustls4j::server_verifier::*;
 use rustls4j::signing_key::*;
 use rustls_ffi::certificate::rustls_certified_key;
@@ -295,6 +297,30 @@ impl Chooser {
     }
 }
 
+fn ask_server<T>(
+    options: &mut rustls4j_server_config_options,
+    resolve: unsafe extern "C" fn(u64, *mut rustls4j_client_hello) -> u32,
+    probe: &Arc<Probe<T>>,
+) {
+    options.resolve = Some(resolve);
+    options.resolver_ctx = probe.ctx();
+    options.resolver_drop = Some(Probe::<T>::on_drop);
+}
+
+fn ask_client<T>(
+    options: &mut rustls4j_client_config_options,
+    resolve: unsafe extern "C" fn(u64, *mut rustls4j_client_cert_request) -> u32,
+    probe: &Arc<Probe<T>>,
+) {
+    options.resolve = Some(resolve);
+    options.resolver_ctx = probe.ctx();
+    options.resolver_drop = Some(Probe::<T>::on_drop);
+}
+
+fn assert_usable(key: &Key, version: u16) {
+    connected(&Client::new(&[version]), &Server::new(&[version], &[key]));
+}
+
 fn trusting_client_verifier(
     names: &[&[u8]],
 ) -> *mut rustls_ffi::verifier::rustls_client_cert_verifier {
@@ -335,11 +361,7 @@ fn a_server_chooses_by_the_hello() {
             ..Chooser::default()
         });
         let base = Server::new(&[version], &[&authority.issue("other").certified_key()]);
-        let server = base.customize(|o| {
-            o.resolve = Some(Chooser::server);
-            o.resolver_ctx = chooser.ctx();
-            o.resolver_drop = Some(Probe::<Chooser>::on_drop);
-        });
+        let server = base.customize(|o| ask_server(o, Chooser::server, &chooser));
         let client = hinting_client(version, &[&subject]);
         let (client_peer, server_peer) = connected(&client, &server);
         assert_eq!(client_peer.peer_cert(), Some(identity.cert));
@@ -365,11 +387,8 @@ fn a_server_without_a_choice_fails_the_handshake() {
     for version in BOTH {
         let chooser = Probe::new(Chooser::default());
         let key = Authority::new("ca").issue("server.example").certified_key();
-        let server = Server::new(&[version], &[&key]).customize(|o| {
-            o.resolve = Some(Chooser::server);
-            o.resolver_ctx = chooser.ctx();
-            o.resolver_drop = Some(Probe::<Chooser>::on_drop);
-        });
+        let server = Server::new(&[version], &[&key])
+            .customize(|o| ask_server(o, Chooser::server, &chooser));
         let (mut client, mut server) = (Client::new(&[version]).peer(), server.peer());
         settle(&mut client, &mut server, 20_000);
         assert_eq!(server.failure, Some(r::General as u32));
@@ -387,19 +406,13 @@ fn a_server_that_cannot_choose_fails_the_handshake() {
     for version in BOTH {
         let key = Authority::new("ca").issue("server.example").certified_key();
         let probe = Probe::new(key);
-        let server = Server::new(&[version], &[&probe.state]).customize(|o| {
-            o.resolve = Some(no_choice);
-            o.resolver_ctx = probe.ctx();
-            o.resolver_drop = Some(Probe::<Key>::on_drop);
-        });
+        let server = Server::new(&[version], &[&probe.state])
+            .customize(|o| ask_server(o, no_choice, &probe));
         let (mut client, mut server) = (Client::new(&[version]).peer(), server.peer());
         settle(&mut client, &mut server, 20_000);
         assert_eq!(server.failure, Some(r::General as u32));
         drop((client, server));
-        connected(
-            &Client::new(&[version]),
-            &Server::new(&[version], &[&probe.state]),
-        );
+        assert_usable(&probe.state, version);
     }
 }
 
@@ -415,11 +428,7 @@ fn a_client_that_cannot_choose_fails_the_handshake() {
     let server_key = authority.issue("server.example").certified_key();
     for version in BOTH {
         let probe = Probe::new(authority.issue("client").certified_key());
-        let client = Client::new(&[version]).customize(|o| {
-            o.resolve = Some(no_choice);
-            o.resolver_ctx = probe.ctx();
-            o.resolver_drop = Some(Probe::<Key>::on_drop);
-        });
+        let client = Client::new(&[version]).customize(|o| ask_client(o, no_choice, &probe));
         let verifier = trusting_client_verifier(&[]);
         let server = Server::verifying(&[version], &[&server_key], verifier);
         let (mut client, mut server) = (client.peer(), server.peer());
@@ -427,10 +436,7 @@ fn a_client_that_cannot_choose_fails_the_handshake() {
         assert_eq!(client.failure, Some(r::General as u32));
         assert!(server.peer_cert().is_none());
         drop((client, server));
-        connected(
-            &Client::new(&[version]),
-            &Server::new(&[version], &[&probe.state]),
-        );
+        assert_usable(&probe.state, version);
     }
 }
 
@@ -446,11 +452,8 @@ fn a_client_chooses_by_the_request() {
                 key: with_key.then(|| identity.certified_key()),
                 ..Chooser::default()
             });
-            let client = Client::new(&[version]).customize(|o| {
-                o.resolve = Some(Chooser::client);
-                o.resolver_ctx = chooser.ctx();
-                o.resolver_drop = Some(Probe::<Chooser>::on_drop);
-            });
+            let client =
+                Client::new(&[version]).customize(|o| ask_client(o, Chooser::client, &chooser));
             let verifier = trusting_client_verifier(&[&subject]);
             let server = Server::verifying(&[version], &[&server_key], verifier);
             let (client_peer, server_peer) = (client.peer(), server.peer());

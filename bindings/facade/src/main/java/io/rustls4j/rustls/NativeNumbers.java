@@ -48,10 +48,7 @@ final class NativeNumbers {
         return u16s(scope, ids);
     }
 
-    /**
-     * An array of {@code uint16_t}; aligned and not NULL even if empty. Copied at once: to store
-     * one needs a class more.
-     */
+    /** An array of {@code uint16_t}; aligned and not NULL even if empty. */
     private static MemorySegment u16s(NativeScope scope, short[] values) {
         MemorySegment array = scope.arena().allocate(ValueLayout.JAVA_SHORT, values.length + 1L);
         MemorySegment.copy(values, 0, array, ValueLayout.JAVA_SHORT, 0, values.length);

@@ -325,11 +325,7 @@ class AcceptorTest {
     @EveryEngine
     void anEndlessHelloIsRefusedBeforeItFillsTheMemory(EngineKind engine) {
         try (Acceptor acceptor = Acceptor.create(engine)) {
-            byte[] record = new byte[5 + 16384];
-            byte[] header = {22, 3, 1, 0x40, 0};
-            System.arraycopy(header, 0, record, 0, header.length);
-            record[5] = 1;
-            Arrays.fill(record, 6, 9, (byte) 0xff);
+            byte[] record = recordOfHelloOf(0xffffff);
 
             assertThatThrownBy(
                             () -> {
@@ -363,6 +359,13 @@ class AcceptorTest {
         }
     }
 
+    /** The largest record, with the beginning of a hello of that length. */
+    private static byte[] recordOfHelloOf(int length) {
+        ByteBuffer record = ByteBuffer.allocate(5 + 16384);
+        record.put(new byte[] {22, 3, 1, 0x40, 0}).putInt(1 << 24 | length);
+        return record.array();
+    }
+
     private static void feed(Acceptor acceptor, byte[] bytes) throws TlsException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
@@ -386,9 +389,7 @@ class AcceptorTest {
     @Test
     void whatNobodyLooksAtIsNotPiledUp() {
         try (Acceptor acceptor = Acceptor.create(EngineKind.RUSTLS)) {
-            byte[] record = new byte[5 + 16384];
-            byte[] start = {22, 3, 1, 0x40, 0, 1, 0, (byte) 0xff, (byte) 0xff};
-            System.arraycopy(start, 0, record, 0, start.length);
+            byte[] record = recordOfHelloOf(0xffff);
 
             assertThatThrownBy(
                             () -> {
