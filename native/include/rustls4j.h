@@ -29,7 +29,7 @@
  * The version of the interface in this header. Compare with `rustls4j_abi_version()` before
  * anything else: it changes whenever a function or a struct does.
  */
-#define RUSTLS4J_ABI_VERSION 10
+#define RUSTLS4J_ABI_VERSION 11
 
 /**
  * `cert_compression`: with `cert_compressors` and `cert_decompressors`, and no others.
@@ -1127,6 +1127,12 @@ void rustls4j_install_panic_hook(void);
 uint32_t rustls4j_last_panic(char *buf,
                              size_t len,
                              size_t *out_n);
+
+/**
+ * What `rustls_aws_lc_rs_crypto_provider` returns, but for the time that it takes to hash and to
+ * derive keys in TLS 1.3. Free it with `rustls_crypto_provider_free`.
+ */
+const rustls_crypto_provider *rustls4j_aws_lc_rs_crypto_provider(void);
 
 /**
  * Makes a provider that is `base`, or for NULL the process default as upstream defines it, but

@@ -7,7 +7,7 @@ use crate::panic;
 
 /// The version of the interface in this header. Compare with `rustls4j_abi_version()` before
 /// anything else: it changes whenever a function or a struct does.
-pub const RUSTLS4J_ABI_VERSION: u32 = 10;
+pub const RUSTLS4J_ABI_VERSION: u32 = 11;
 
 /// The rustls release inside, as the lock file pins it.
 pub const RUSTLS_VERSION: &str = "0.23.46";

@@ -33,6 +33,7 @@ mod errors;
 #[doc(hidden)]
 pub mod handle;
 pub mod key_log;
+mod key_schedule;
 pub mod log;
 mod memory;
 pub mod ocsp_response;

@@ -9,8 +9,18 @@ use rustls_ffi::rustls_result;
 
 use crate::convert::provider;
 use crate::handle::{array, into_shared, out, share};
+use crate::key_schedule;
 use crate::panic;
 use crate::upcall::run_deferred;
+
+/// What `rustls_aws_lc_rs_crypto_provider` returns, but for the time that it takes to hash and to
+/// derive keys in TLS 1.3. Free it with `rustls_crypto_provider_free`.
+#[no_mangle]
+pub extern "C" fn rustls4j_aws_lc_rs_crypto_provider() -> *const rustls_crypto_provider {
+    panic::value(std::ptr::null(), || {
+        into_shared(Arc::new(key_schedule::provider()))
+    })
+}
 
 /// Makes a provider that is `base`, or for NULL the process default as upstream defines it, but
 /// has exactly these cipher suites and offers exactly these key exchange groups, in this order;

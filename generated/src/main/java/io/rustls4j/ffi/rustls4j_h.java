@@ -18,6 +18,66 @@ public class rustls4j_h extends rustls4j_h_1 {
         // Should not be called directly
     }
 
+    private static class rustls4j_supported_kx_groups_get {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_SHORT,
+            JAVA_LONG
+        );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_supported_kx_groups_get");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static FunctionDescriptor rustls4j_supported_kx_groups_get$descriptor() {
+        return rustls4j_supported_kx_groups_get.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MethodHandle rustls4j_supported_kx_groups_get$handle() {
+        return rustls4j_supported_kx_groups_get.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static MemorySegment rustls4j_supported_kx_groups_get$address() {
+        return rustls4j_supported_kx_groups_get.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
+     * }
+     */
+    public static short rustls4j_supported_kx_groups_get(long i) {
+        var mh$ = rustls4j_supported_kx_groups_get.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_supported_kx_groups_get", i);
+            }
+            return (short)mh$.invokeExact(i);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_crypto_provider_signature_schemes_len {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             JAVA_LONG,

@@ -1543,6 +1543,64 @@ class rustls4j_h_1 extends rustls4j_h_2 {
         }
     }
 
+    private static class rustls4j_aws_lc_rs_crypto_provider {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            rustls4j_h.C_POINTER    );
+
+        public static final MemorySegment ADDR = Symbols.find("rustls4j_aws_lc_rs_crypto_provider");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * const rustls_crypto_provider *rustls4j_aws_lc_rs_crypto_provider()
+     * }
+     */
+    public static FunctionDescriptor rustls4j_aws_lc_rs_crypto_provider$descriptor() {
+        return rustls4j_aws_lc_rs_crypto_provider.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * const rustls_crypto_provider *rustls4j_aws_lc_rs_crypto_provider()
+     * }
+     */
+    public static MethodHandle rustls4j_aws_lc_rs_crypto_provider$handle() {
+        return rustls4j_aws_lc_rs_crypto_provider.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * const rustls_crypto_provider *rustls4j_aws_lc_rs_crypto_provider()
+     * }
+     */
+    public static MemorySegment rustls4j_aws_lc_rs_crypto_provider$address() {
+        return rustls4j_aws_lc_rs_crypto_provider.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * const rustls_crypto_provider *rustls4j_aws_lc_rs_crypto_provider()
+     * }
+     */
+    public static MemorySegment rustls4j_aws_lc_rs_crypto_provider() {
+        var mh$ = rustls4j_aws_lc_rs_crypto_provider.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rustls4j_aws_lc_rs_crypto_provider");
+            }
+            return (MemorySegment)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rustls4j_crypto_provider_with {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             rustls4j_h.C_INT,
@@ -1780,66 +1838,6 @@ class rustls4j_h_1 extends rustls4j_h_2 {
                 traceDowncall("rustls4j_supported_kx_groups_len");
             }
             return (long)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rustls4j_supported_kx_groups_get {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            rustls4j_h.C_SHORT,
-            JAVA_LONG
-        );
-
-        public static final MemorySegment ADDR = Symbols.find("rustls4j_supported_kx_groups_get");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static FunctionDescriptor rustls4j_supported_kx_groups_get$descriptor() {
-        return rustls4j_supported_kx_groups_get.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static MethodHandle rustls4j_supported_kx_groups_get$handle() {
-        return rustls4j_supported_kx_groups_get.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static MemorySegment rustls4j_supported_kx_groups_get$address() {
-        return rustls4j_supported_kx_groups_get.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint16_t rustls4j_supported_kx_groups_get(size_t i)
-     * }
-     */
-    public static short rustls4j_supported_kx_groups_get(long i) {
-        var mh$ = rustls4j_supported_kx_groups_get.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rustls4j_supported_kx_groups_get", i);
-            }
-            return (short)mh$.invokeExact(i);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -20,10 +20,10 @@ class rustls4j_h_2 extends rustls_layouts {
 
 
 
-    private static final int RUSTLS4J_ABI_VERSION = (int)10L;
+    private static final int RUSTLS4J_ABI_VERSION = (int)11L;
     /**
      * {@snippet lang=c :
-     * #define RUSTLS4J_ABI_VERSION 10
+     * #define RUSTLS4J_ABI_VERSION 11
      * }
      */
     public static int RUSTLS4J_ABI_VERSION() {

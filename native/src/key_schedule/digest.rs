@@ -1,0 +1,95 @@
+//! AWS-LC's SHA-2, without an allocation: the state is where its owner is.
+
+use std::ffi::{c_int, c_void};
+use std::mem::MaybeUninit;
+
+use aws_lc_sys::{
+    SHA256_Final, SHA256_Init, SHA256_Update, SHA384_Final, SHA384_Init, SHA384_Update, SHA256_CTX,
+    SHA512_CTX,
+};
+use rustls::crypto::hash::HashAlgorithm;
+
+use super::secret::Secret;
+
+/// Large enough for the block of each of them.
+pub(super) const MAX_BLOCK_LEN: usize = 128;
+
+/// Large enough for the output of each of them, and what rustls has for any hash.
+pub(super) const MAX_OUTPUT_LEN: usize = 64;
+
+/// A hash function: three functions of AWS-LC's and the state that they work on, which is plain data.
+pub(super) trait Algorithm: Send + Sync + 'static {
+    const OUTPUT_LEN: usize;
+    const BLOCK_LEN: usize;
+    const NAME: HashAlgorithm;
+    type State: Copy + Send + Sync;
+    const INIT: unsafe extern "C" fn(*mut Self::State) -> c_int;
+    const UPDATE: unsafe extern "C" fn(*mut Self::State, *const c_void, usize) -> c_int;
+    const FINAL: unsafe extern "C" fn(*mut u8, *mut Self::State) -> c_int;
+}
+
+pub(super) struct Sha256;
+
+impl Algorithm for Sha256 {
+    const OUTPUT_LEN: usize = 32;
+    const BLOCK_LEN: usize = 64;
+    const NAME: HashAlgorithm = HashAlgorithm::SHA256;
+    type State = SHA256_CTX;
+    const INIT: unsafe extern "C" fn(*mut SHA256_CTX) -> c_int = SHA256_Init;
+    const UPDATE: unsafe extern "C" fn(*mut SHA256_CTX, *const c_void, usize) -> c_int =
+        SHA256_Update;
+    const FINAL: unsafe extern "C" fn(*mut u8, *mut SHA256_CTX) -> c_int = SHA256_Final;
+}
+
+pub(super) struct Sha384;
+
+impl Algorithm for Sha384 {
+    const OUTPUT_LEN: usize = 48;
+    const BLOCK_LEN: usize = 128;
+    const NAME: HashAlgorithm = HashAlgorithm::SHA384;
+    type State = SHA512_CTX;
+    const INIT: unsafe extern "C" fn(*mut SHA512_CTX) -> c_int = SHA384_Init;
+    const UPDATE: unsafe extern "C" fn(*mut SHA512_CTX, *const c_void, usize) -> c_int =
+        SHA384_Update;
+    const FINAL: unsafe extern "C" fn(*mut u8, *mut SHA512_CTX) -> c_int = SHA384_Final;
+}
+
+/// What was hashed so far.
+///
+/// Of an HMAC that is as good as the key.
+pub(super) struct Digest<A: Algorithm>(Secret<A::State>);
+
+impl<A: Algorithm> Digest<A> {
+    pub(super) fn new() -> Self {
+        let mut state = MaybeUninit::uninit();
+        // SAFETY: it writes the whole state.
+        let state = unsafe {
+            done((A::INIT)(state.as_mut_ptr()));
+            state.assume_init()
+        };
+        Self(Secret::new(state))
+    }
+
+    pub(super) fn update(&mut self, data: &[u8]) {
+        // SAFETY: the state is initialized; the slice is readable, and empty ones are not read.
+        done(unsafe { (A::UPDATE)(&mut *self.0, data.as_ptr().cast(), data.len()) });
+    }
+
+    /// The hash, at the beginning of `output`.
+    pub(super) fn finish(mut self, output: &mut [u8; MAX_OUTPUT_LEN]) -> &mut [u8] {
+        const { assert!(A::OUTPUT_LEN <= MAX_OUTPUT_LEN) };
+        // SAFETY: the state is initialized; there is room for the output.
+        done(unsafe { (A::FINAL)(output.as_mut_ptr(), &mut *self.0) });
+        &mut output[..A::OUTPUT_LEN]
+    }
+}
+
+impl<A: Algorithm> Clone for Digest<A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+fn done(result: c_int) {
+    assert_eq!(result, 1, "AWS-LC's SHA-2 does not fail");
+}

@@ -1,0 +1,55 @@
+//! The hash of what was said so far, as rustls asks for it.
+
+use std::marker::PhantomData;
+
+use rustls::crypto::hash::{Context, Hash, HashAlgorithm, Output};
+
+use super::digest::{Algorithm, Digest, MAX_OUTPUT_LEN};
+
+pub(super) struct Transcript<A>(PhantomData<A>);
+
+impl<A: Algorithm> Transcript<A> {
+    pub(super) const NEW: Self = Self(PhantomData);
+}
+
+impl<A: Algorithm> Hash for Transcript<A> {
+    fn start(&self) -> Box<dyn Context> {
+        Box::new(Digest::<A>::new())
+    }
+
+    fn hash(&self, data: &[u8]) -> Output {
+        let mut digest = Digest::<A>::new();
+        digest.update(data);
+        output(digest)
+    }
+
+    fn output_len(&self) -> usize {
+        A::OUTPUT_LEN
+    }
+
+    fn algorithm(&self) -> HashAlgorithm {
+        A::NAME
+    }
+}
+
+impl<A: Algorithm> Context for Digest<A> {
+    fn fork_finish(&self) -> Output {
+        output(self.clone())
+    }
+
+    fn fork(&self) -> Box<dyn Context> {
+        Box::new(self.clone())
+    }
+
+    fn finish(self: Box<Self>) -> Output {
+        output(*self)
+    }
+
+    fn update(&mut self, data: &[u8]) {
+        Digest::update(self, data);
+    }
+}
+
+fn output<A: Algorithm>(digest: Digest<A>) -> Output {
+    Output::new(digest.finish(&mut [0; MAX_OUTPUT_LEN]))
+}
