@@ -102,6 +102,21 @@ fn linked() -> BTreeMap<Id, BTreeSet<&'static str>> {
     linked
 }
 
+/// Cargo would link a second AWS-LC without a word, and an update of one would leave the other as it was.
+#[test]
+fn aws_lc_is_linked_once() {
+    let linked = linked();
+    let aws_lc: Vec<_> = linked
+        .keys()
+        .filter(|id| id.starts_with("aws-lc-sys "))
+        .collect();
+    assert_eq!(
+        aws_lc.len(),
+        1,
+        "aws-lc-sys in Cargo.toml is not aws-lc-rs's: {aws_lc:?}"
+    );
+}
+
 /// Text files with a licence's name, wherever they lie in a crate, by their names.
 fn license_files(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

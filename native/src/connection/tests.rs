@@ -9,6 +9,7 @@ use rustls::{ClientConfig, RootCertStore, ServerConfig, SupportedProtocolVersion
 use rustls_ffi::rustls_result;
 
 use super::{rustls4j_connection, Phase};
+use crate::key_schedule;
 use crate::memory::{Destination, Source};
 
 fn pair(version: &'static SupportedProtocolVersion) -> [rustls4j_connection; 2] {
@@ -17,13 +18,13 @@ fn pair(version: &'static SupportedProtocolVersion) -> [rustls4j_connection; 2] 
     let cert = params.self_signed(&key).unwrap();
     let mut roots = RootCertStore::empty();
     roots.add(cert.der().clone()).unwrap();
-    let provider = Arc::new(aws_lc_rs::default_provider());
-    let client = ClientConfig::builder_with_provider(Arc::clone(&provider))
+    let client = ClientConfig::builder_with_provider(Arc::new(key_schedule::provider()))
         .with_protocol_versions(&[version])
         .unwrap()
         .with_root_certificates(roots)
         .with_no_client_auth();
-    let server = ServerConfig::builder_with_provider(provider)
+    // As upstream has it, so that the two have to agree.
+    let server = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
         .with_protocol_versions(&[version])
         .unwrap()
         .with_no_client_auth()

@@ -1,7 +1,7 @@
 //! AWS-LC's SHA-2, without an allocation: the state is where its owner is.
 
 use std::ffi::{c_int, c_void};
-use std::mem::MaybeUninit;
+use std::mem::zeroed;
 
 use aws_lc_sys::{
     SHA256_Final, SHA256_Init, SHA256_Update, SHA384_Final, SHA384_Init, SHA384_Update, SHA256_CTX,
@@ -17,8 +17,13 @@ pub(super) const MAX_BLOCK_LEN: usize = 128;
 /// Large enough for the output of each of them, and what rustls has for any hash.
 pub(super) const MAX_OUTPUT_LEN: usize = 64;
 
-/// A hash function: three functions of AWS-LC's and the state that they work on, which is plain data.
-pub(super) trait Algorithm: Send + Sync + 'static {
+/// A hash function: three functions of AWS-LC's and the state that they work on.
+///
+/// # Safety
+/// `State` is plain data: all zeros are one, and a copy of one is as good. `INIT` begins a hash in a
+/// state. To one that has begun, `UPDATE` adds bytes, of which it reads none where there are none, and
+/// `FINAL` ends it and writes `OUTPUT_LEN` bytes.
+pub(super) unsafe trait Algorithm: Send + Sync + 'static {
     const OUTPUT_LEN: usize;
     const BLOCK_LEN: usize;
     const NAME: HashAlgorithm;
@@ -30,7 +35,8 @@ pub(super) trait Algorithm: Send + Sync + 'static {
 
 pub(super) struct Sha256;
 
-impl Algorithm for Sha256 {
+// SAFETY: AWS-LC's `sha.h`; arrays and numbers.
+unsafe impl Algorithm for Sha256 {
     const OUTPUT_LEN: usize = 32;
     const BLOCK_LEN: usize = 64;
     const NAME: HashAlgorithm = HashAlgorithm::SHA256;
@@ -43,7 +49,8 @@ impl Algorithm for Sha256 {
 
 pub(super) struct Sha384;
 
-impl Algorithm for Sha384 {
+// SAFETY: AWS-LC's `sha.h`; arrays and numbers.
+unsafe impl Algorithm for Sha384 {
     const OUTPUT_LEN: usize = 48;
     const BLOCK_LEN: usize = 128;
     const NAME: HashAlgorithm = HashAlgorithm::SHA384;
@@ -61,26 +68,24 @@ pub(super) struct Digest<A: Algorithm>(Secret<A::State>);
 
 impl<A: Algorithm> Digest<A> {
     pub(super) fn new() -> Self {
-        let mut state = MaybeUninit::uninit();
-        // SAFETY: it writes the whole state.
-        let state = unsafe {
-            done((A::INIT)(state.as_mut_ptr()));
-            state.assume_init()
-        };
-        Self(Secret::new(state))
+        // SAFETY: the trait's contract; `INIT` of SHA-384 leaves a part of it as it is.
+        let mut state = Secret::new(unsafe { zeroed::<A::State>() });
+        // SAFETY: the trait's contract.
+        done(unsafe { (A::INIT)(&mut *state) });
+        Self(state)
     }
 
     pub(super) fn update(&mut self, data: &[u8]) {
-        // SAFETY: the state is initialized; the slice is readable, and empty ones are not read.
+        // SAFETY: the trait's contract: this has begun, and the slice is readable.
         done(unsafe { (A::UPDATE)(&mut *self.0, data.as_ptr().cast(), data.len()) });
     }
 
-    /// The hash, at the beginning of `output`.
-    pub(super) fn finish(mut self, output: &mut [u8; MAX_OUTPUT_LEN]) -> &mut [u8] {
+    /// The hash, at the beginning of `output`. Nothing can be done with this any more.
+    pub(super) fn finish<'a>(&mut self, output: &'a mut [u8; MAX_OUTPUT_LEN]) -> &'a [u8] {
         const { assert!(A::OUTPUT_LEN <= MAX_OUTPUT_LEN) };
-        // SAFETY: the state is initialized; there is room for the output.
+        // SAFETY: the trait's contract: this has begun, and there is room for the output.
         done(unsafe { (A::FINAL)(output.as_mut_ptr(), &mut *self.0) });
-        &mut output[..A::OUTPUT_LEN]
+        &output[..A::OUTPUT_LEN]
     }
 }
 

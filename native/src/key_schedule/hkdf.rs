@@ -24,12 +24,11 @@ impl<A: Algorithm> Hkdf for HmacHkdf<A> {
     fn extract_from_secret(&self, salt: Option<&[u8]>, secret: &[u8]) -> Box<dyn HkdfExpander> {
         let salt = salt.unwrap_or(&ZEROS[..A::OUTPUT_LEN]);
         let mut prk = new_tag();
-        let prk = Key::<A>::new(salt).sign_whole(secret, &mut prk);
-        Box::new(Prk(Key::<A>::new(prk)))
+        Key::<A>::boxed(Key::<A>::new(salt).sign_whole(secret, &mut prk))
     }
 
     fn expander_for_okm(&self, okm: &OkmBlock) -> Box<dyn HkdfExpander> {
-        Box::new(Prk(Key::<A>::new(okm.as_ref())))
+        Key::<A>::boxed(okm.as_ref())
     }
 
     fn hmac_sign(&self, key: &OkmBlock, message: &[u8]) -> Tag {
@@ -37,23 +36,21 @@ impl<A: Algorithm> Hkdf for HmacHkdf<A> {
     }
 }
 
-/// What keys are derived from.
-struct Prk<A: Algorithm>(Key<A>);
-
-impl<A: Algorithm> HkdfExpander for Prk<A> {
+/// The PRK, from which keys are derived.
+impl<A: Algorithm> HkdfExpander for Key<A> {
     fn expand_slice(&self, info: &[&[u8]], output: &mut [u8]) -> Result<(), OutputLengthError> {
         if output.len() > usize::from(u8::MAX) * A::OUTPUT_LEN {
             return Err(OutputLengthError);
         }
         let mut block = new_tag();
         for (number, chunk) in (1..=u8::MAX).zip(output.chunks_mut(A::OUTPUT_LEN)) {
-            let mut message = self.0.message();
+            let mut message = self.message();
             if number > 1 {
                 message.update(&block[..A::OUTPUT_LEN]);
             }
             info.iter().for_each(|part| message.update(part));
             message.update(&[number]);
-            chunk.copy_from_slice(&self.0.sign(message, &mut block)[..chunk.len()]);
+            chunk.copy_from_slice(&self.sign(&mut message, &mut block)[..chunk.len()]);
         }
         Ok(())
     }

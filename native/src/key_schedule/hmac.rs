@@ -10,7 +10,6 @@ const OUTER: u8 = 0x5c;
 pub(super) type Tag = Secret<[u8; MAX_OUTPUT_LEN]>;
 
 /// A key: both hashes, each with its first block behind it.
-#[derive(Clone)]
 pub(super) struct Key<A: Algorithm> {
     inner: Digest<A>,
     outer: Digest<A>,
@@ -18,19 +17,34 @@ pub(super) struct Key<A: Algorithm> {
 
 impl<A: Algorithm> Key<A> {
     pub(super) fn new(key: &[u8]) -> Self {
-        const { assert!(A::BLOCK_LEN <= MAX_BLOCK_LEN) };
-        let mut hashed = new_tag();
-        let key = if key.len() > A::BLOCK_LEN {
+        let mut this = Self::unset();
+        this.set(key);
+        this
+    }
+
+    /// In a box, of which no copy is left on the stack.
+    pub(super) fn boxed(key: &[u8]) -> Box<Self> {
+        let mut this = Box::new(Self::unset());
+        this.set(key);
+        this
+    }
+
+    fn unset() -> Self {
+        Self {
+            inner: Digest::new(),
+            outer: Digest::new(),
+        }
+    }
+
+    fn set(&mut self, key: &[u8]) {
+        if key.len() > A::BLOCK_LEN {
+            let mut hashed = new_tag();
             let mut digest = Digest::<A>::new();
             digest.update(key);
-            digest.finish(&mut hashed)
-        } else {
-            key
-        };
-        Self {
-            inner: after_block(key, INNER),
-            outer: after_block(key, OUTER),
+            return self.set(digest.finish(&mut hashed));
         }
+        add_block(&mut self.inner, key, INNER);
+        add_block(&mut self.outer, key, OUTER);
     }
 
     /// A message, to be added to.
@@ -39,10 +53,9 @@ impl<A: Algorithm> Key<A> {
     }
 
     /// The tag of a message that this key began, at the beginning of `tag`.
-    pub(super) fn sign<'a>(&self, message: Digest<A>, tag: &'a mut Tag) -> &'a [u8] {
-        let hash = message.finish(tag);
+    pub(super) fn sign<'a>(&self, message: &mut Digest<A>, tag: &'a mut Tag) -> &'a [u8] {
         let mut outer = self.outer.clone();
-        outer.update(hash);
+        outer.update(message.finish(tag));
         outer.finish(tag)
     }
 
@@ -50,7 +63,7 @@ impl<A: Algorithm> Key<A> {
     pub(super) fn sign_whole<'a>(&self, message: &[u8], tag: &'a mut Tag) -> &'a [u8] {
         let mut digest = self.message();
         digest.update(message);
-        self.sign(digest, tag)
+        self.sign(&mut digest, tag)
     }
 }
 
@@ -58,13 +71,10 @@ pub(super) fn new_tag() -> Tag {
     Secret::new([0; MAX_OUTPUT_LEN])
 }
 
-fn after_block<A: Algorithm>(key: &[u8], pad: u8) -> Digest<A> {
+fn add_block<A: Algorithm>(digest: &mut Digest<A>, key: &[u8], pad: u8) {
+    const { assert!(A::BLOCK_LEN <= MAX_BLOCK_LEN) };
     let mut block = Secret::new([pad; MAX_BLOCK_LEN]);
-    block
-        .iter_mut()
-        .zip(key)
-        .for_each(|(byte, key)| *byte ^= key);
-    let mut digest = Digest::new();
+    let bytes = block.iter_mut().zip(key);
+    bytes.for_each(|(byte, key)| *byte ^= key);
     digest.update(&block[..A::BLOCK_LEN]);
-    digest
 }

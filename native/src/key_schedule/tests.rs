@@ -1,9 +1,13 @@
+use std::mem::ManuallyDrop;
+
+use ::aws_lc_rs::hmac;
 use rustls::crypto::aws_lc_rs;
 use rustls::crypto::tls13::{HkdfExpander, OkmBlock};
 use rustls::{CipherSuite, Tls13CipherSuite};
 
 use super::digest::{Algorithm, Sha256, Sha384};
 use super::hmac::{new_tag, Key};
+use super::secret::Secret;
 
 fn hex(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(|b| b.is_ascii_hexdigit()).collect();
@@ -11,13 +15,13 @@ fn hex(text: &str) -> Vec<u8> {
     digits.chunks(2).map(byte).collect()
 }
 
-fn hmac<A: Algorithm>(key: &[u8], message: &[u8]) -> Vec<u8> {
+fn tag<A: Algorithm>(key: &[u8], message: &[u8]) -> Vec<u8> {
     let key = Key::<A>::new(key);
     let mut tag = new_tag();
     let whole = key.sign_whole(message, &mut tag).to_vec();
     let mut parts = key.message();
     message.chunks(7).for_each(|part| parts.update(part));
-    assert_eq!(key.sign(parts, &mut tag), whole);
+    assert_eq!(key.sign(&mut parts, &mut tag), whole);
     whole
 }
 
@@ -70,8 +74,24 @@ fn hmacs_are_those_of_the_rfc() {
              a678cc31e799176d3860e6110c46523e",
         ),
     ] {
-        assert_eq!(hmac::<Sha256>(key, message), hex(sha256));
-        assert_eq!(hmac::<Sha384>(key, message), hex(sha384));
+        assert_eq!(tag::<Sha256>(key, message), hex(sha256));
+        assert_eq!(tag::<Sha384>(key, message), hex(sha384));
+    }
+}
+
+#[test]
+fn keys_about_as_long_as_a_block_are_those_of_aws_lc_rs() {
+    for length in [0, 1, 63, 64, 65, 127, 128, 129, 200] {
+        let key = vec![length as u8; length];
+        let theirs = |algorithm| hmac::sign(&hmac::Key::new(algorithm, &key), b"message");
+        assert_eq!(
+            tag::<Sha256>(&key, b"message"),
+            theirs(hmac::HMAC_SHA256).as_ref()
+        );
+        assert_eq!(
+            tag::<Sha384>(&key, b"message"),
+            theirs(hmac::HMAC_SHA384).as_ref()
+        );
     }
 }
 
@@ -96,6 +116,10 @@ fn every_suite_of_tls13_is_ours() {
             ours.common.confidentiality_limit,
             upstreams.common.confidentiality_limit
         );
+        assert!(std::ptr::addr_eq(ours.aead_alg, upstreams.aead_alg));
+        let quic =
+            |suite: &Tls13CipherSuite| suite.quic.map(|quic| std::ptr::from_ref(quic).cast::<()>());
+        assert_eq!(quic(ours), quic(upstreams));
     }
 }
 
@@ -206,17 +230,33 @@ fn transcripts_are_those_that_upstream_hashes() {
 
             let mut whole = ours.start();
             let mut forks = Vec::new();
-            for part in data.chunks(50) {
+            for part in data.chunks(300) {
+                let (few, rest) = part.split_at(part.len().min(50));
                 forks.push((whole.fork(), whole.fork_finish()));
-                whole.update(part);
+                whole.update(few);
+                whole.update(rest);
             }
             assert_eq!(whole.fork_finish().as_ref(), expected.as_ref());
             assert_eq!(whole.finish().as_ref(), expected.as_ref());
-            for (i, (fork, output)) in forks.into_iter().enumerate() {
-                let until = upstreams.hash(&data[..i * 50]);
-                assert_eq!(output.as_ref(), until.as_ref());
-                assert_eq!(fork.finish().as_ref(), until.as_ref());
+            for (i, (mut fork, output)) in forks.into_iter().enumerate() {
+                let (before, after) = data.split_at(i * 300);
+                assert_eq!(output.as_ref(), upstreams.hash(before).as_ref());
+                fork.update(after);
+                assert_eq!(fork.finish().as_ref(), expected.as_ref());
             }
         }
     }
+}
+
+#[test]
+fn secrets_are_cleared() {
+    let mut secret = ManuallyDrop::new(Secret::new([7_u8; 64]));
+    // SAFETY: it is dropped once, and then only looked at: its bytes stay where they are.
+    let left = unsafe {
+        ManuallyDrop::drop(&mut secret);
+        std::ptr::from_ref(&secret)
+            .cast::<[u8; 64]>()
+            .read_volatile()
+    };
+    assert_eq!(left, [0; 64]);
 }

@@ -20,7 +20,7 @@ impl<A: Algorithm> Hash for Transcript<A> {
     fn hash(&self, data: &[u8]) -> Output {
         let mut digest = Digest::<A>::new();
         digest.update(data);
-        output(digest)
+        output(&mut digest)
     }
 
     fn output_len(&self) -> usize {
@@ -34,15 +34,15 @@ impl<A: Algorithm> Hash for Transcript<A> {
 
 impl<A: Algorithm> Context for Digest<A> {
     fn fork_finish(&self) -> Output {
-        output(self.clone())
+        output(&mut self.clone())
     }
 
     fn fork(&self) -> Box<dyn Context> {
         Box::new(self.clone())
     }
 
-    fn finish(self: Box<Self>) -> Output {
-        output(*self)
+    fn finish(mut self: Box<Self>) -> Output {
+        output(&mut self)
     }
 
     fn update(&mut self, data: &[u8]) {
@@ -50,6 +50,6 @@ impl<A: Algorithm> Context for Digest<A> {
     }
 }
 
-fn output<A: Algorithm>(digest: Digest<A>) -> Output {
+fn output<A: Algorithm>(digest: &mut Digest<A>) -> Output {
     Output::new(digest.finish(&mut [0; MAX_OUTPUT_LEN]))
 }

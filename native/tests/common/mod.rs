@@ -13,6 +13,7 @@ use rustls4j::client_config::*;
 use rustls4j::connection::functions::*;
 use rustls4j::connection::negotiated::*;
 use rustls4j::connection::rustls4j_connection;
+use rustls4j::provider::rustls4j_aws_lc_rs_crypto_provider;
 use rustls4j::server_config::*;
 use rustls4j::server_verifier::*;
 use rustls4j::transfer::*;
@@ -383,6 +384,11 @@ impl Provider {
     pub fn aws_lc() -> Self {
         Self(rustls_aws_lc_rs_crypto_provider())
     }
+
+    /// The same, but for our own key schedule.
+    pub fn rustls4j() -> Self {
+        Self(rustls4j_aws_lc_rs_crypto_provider())
+    }
 }
 
 impl Drop for Provider {
@@ -411,6 +417,7 @@ impl Server {
         keys: &[&Key],
         verifier: *mut rustls_client_cert_verifier,
     ) -> Self {
+        // Clients have our own key schedule: the two have to agree.
         Self::with(&Provider::aws_lc(), versions, keys, verifier)
     }
 
@@ -484,12 +491,12 @@ impl Client {
     }
 
     pub fn with_keys(versions: &[u16], keys: &[&Key]) -> Self {
-        Self::with(&Provider::aws_lc(), versions, keys, trusting_verifier())
+        Self::with(&Provider::rustls4j(), versions, keys, trusting_verifier())
     }
 
     /// Takes the verifier over.
     pub fn verifying(versions: &[u16], verifier: *mut rustls_server_cert_verifier) -> Self {
-        Self::with(&Provider::aws_lc(), versions, &[], verifier)
+        Self::with(&Provider::rustls4j(), versions, &[], verifier)
     }
 
     /// Takes the verifier over.
