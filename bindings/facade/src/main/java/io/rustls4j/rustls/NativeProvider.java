@@ -30,7 +30,8 @@ final class NativeProvider {
 
     /** Everything that aws-lc-rs has. */
     static MemorySegment base(NativeScope scope) {
-        return scope.own(HandleKind.CRYPTO_PROVIDER, rustls4j_h.rustls4j_aws_lc_rs_crypto_provider());
+        return scope.own(
+                HandleKind.CRYPTO_PROVIDER, rustls4j_h.rustls4j_aws_lc_rs_crypto_provider());
     }
 
     static List<CipherSuite> supportedCipherSuites() {
