@@ -7,15 +7,19 @@ use aws_lc_sys::{
     SHA256_Final, SHA256_Init, SHA256_Update, SHA384_Final, SHA384_Init, SHA384_Update, SHA256_CTX,
     SHA512_CTX,
 };
-use rustls::crypto::hash::HashAlgorithm;
+use rustls::crypto::hash::{HashAlgorithm, Output};
 
 use super::secret::Secret;
 
 /// Large enough for the block of each of them.
 pub(super) const MAX_BLOCK_LEN: usize = 128;
 
-/// Large enough for the output of each of them, and what rustls has for any hash.
-pub(super) const MAX_OUTPUT_LEN: usize = 64;
+/// Large enough for the output of each of them.
+pub(super) const MAX_OUTPUT_LEN: usize = Output::MAX_LEN;
+
+type Init<S> = unsafe extern "C" fn(*mut S) -> c_int;
+type Update<S> = unsafe extern "C" fn(*mut S, *const c_void, usize) -> c_int;
+type Final<S> = unsafe extern "C" fn(*mut u8, *mut S) -> c_int;
 
 /// A hash function: three functions of AWS-LC's and the state that they work on.
 ///
@@ -28,9 +32,9 @@ pub(super) unsafe trait Algorithm: Send + Sync + 'static {
     const BLOCK_LEN: usize;
     const NAME: HashAlgorithm;
     type State: Copy + Send + Sync;
-    const INIT: unsafe extern "C" fn(*mut Self::State) -> c_int;
-    const UPDATE: unsafe extern "C" fn(*mut Self::State, *const c_void, usize) -> c_int;
-    const FINAL: unsafe extern "C" fn(*mut u8, *mut Self::State) -> c_int;
+    const INIT: Init<Self::State>;
+    const UPDATE: Update<Self::State>;
+    const FINAL: Final<Self::State>;
 }
 
 pub(super) struct Sha256;
@@ -41,10 +45,9 @@ unsafe impl Algorithm for Sha256 {
     const BLOCK_LEN: usize = 64;
     const NAME: HashAlgorithm = HashAlgorithm::SHA256;
     type State = SHA256_CTX;
-    const INIT: unsafe extern "C" fn(*mut SHA256_CTX) -> c_int = SHA256_Init;
-    const UPDATE: unsafe extern "C" fn(*mut SHA256_CTX, *const c_void, usize) -> c_int =
-        SHA256_Update;
-    const FINAL: unsafe extern "C" fn(*mut u8, *mut SHA256_CTX) -> c_int = SHA256_Final;
+    const INIT: Init<SHA256_CTX> = SHA256_Init;
+    const UPDATE: Update<SHA256_CTX> = SHA256_Update;
+    const FINAL: Final<SHA256_CTX> = SHA256_Final;
 }
 
 pub(super) struct Sha384;
@@ -55,10 +58,9 @@ unsafe impl Algorithm for Sha384 {
     const BLOCK_LEN: usize = 128;
     const NAME: HashAlgorithm = HashAlgorithm::SHA384;
     type State = SHA512_CTX;
-    const INIT: unsafe extern "C" fn(*mut SHA512_CTX) -> c_int = SHA384_Init;
-    const UPDATE: unsafe extern "C" fn(*mut SHA512_CTX, *const c_void, usize) -> c_int =
-        SHA384_Update;
-    const FINAL: unsafe extern "C" fn(*mut u8, *mut SHA512_CTX) -> c_int = SHA384_Final;
+    const INIT: Init<SHA512_CTX> = SHA384_Init;
+    const UPDATE: Update<SHA512_CTX> = SHA384_Update;
+    const FINAL: Final<SHA512_CTX> = SHA384_Final;
 }
 
 /// What was hashed so far.

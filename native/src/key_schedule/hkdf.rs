@@ -1,22 +1,15 @@
 //! HKDF (RFC 5869), as rustls asks for it.
 
-use std::marker::PhantomData;
-
 use rustls::crypto::hmac::Tag;
 use rustls::crypto::tls13::{Hkdf, HkdfExpander, OkmBlock, OutputLengthError};
 
 use super::digest::{Algorithm, MAX_OUTPUT_LEN};
 use super::hmac::{new_tag, Key};
+use super::KeySchedule;
 
 const ZEROS: [u8; MAX_OUTPUT_LEN] = [0; MAX_OUTPUT_LEN];
 
-pub(super) struct HmacHkdf<A>(PhantomData<A>);
-
-impl<A: Algorithm> HmacHkdf<A> {
-    pub(super) const NEW: Self = Self(PhantomData);
-}
-
-impl<A: Algorithm> Hkdf for HmacHkdf<A> {
+impl<A: Algorithm> Hkdf for KeySchedule<A> {
     fn extract_from_zero_ikm(&self, salt: Option<&[u8]>) -> Box<dyn HkdfExpander> {
         self.extract_from_secret(salt, &ZEROS[..A::OUTPUT_LEN])
     }

@@ -4,16 +4,14 @@
 //! hash of any length, which allocate, and which set a key up anew for each thing that is derived from it:
 //! a tenth of the time of a resumed handshake.
 
+use std::marker::PhantomData;
 use std::sync::LazyLock;
 
-use rustls::crypto::hash::{Hash, HashAlgorithm};
-use rustls::crypto::tls13::Hkdf;
+use rustls::crypto::hash::HashAlgorithm;
 use rustls::crypto::{aws_lc_rs, CryptoProvider};
 use rustls::{CipherSuiteCommon, SupportedCipherSuite, Tls13CipherSuite};
 
-use self::digest::{Sha256, Sha384};
-use self::hkdf::HmacHkdf;
-use self::transcript::Transcript;
+use self::digest::{Algorithm, Sha256, Sha384};
 
 mod digest;
 mod hkdf;
@@ -43,21 +41,29 @@ pub(crate) fn provider() -> CryptoProvider {
 }
 
 fn ours(upstreams: &Tls13CipherSuite) -> Option<Tls13CipherSuite> {
-    let common = &upstreams.common;
-    let (hash_provider, hkdf_provider): (&dyn Hash, &dyn Hkdf) =
-        match common.hash_provider.algorithm() {
-            HashAlgorithm::SHA256 => (&Transcript::<Sha256>::NEW, &HmacHkdf::<Sha256>::NEW),
-            HashAlgorithm::SHA384 => (&Transcript::<Sha384>::NEW, &HmacHkdf::<Sha384>::NEW),
-            _ => return None,
-        };
-    Some(Tls13CipherSuite {
+    match upstreams.common.hash_provider.algorithm() {
+        HashAlgorithm::SHA256 => Some(with::<Sha256>(upstreams)),
+        HashAlgorithm::SHA384 => Some(with::<Sha384>(upstreams)),
+        _ => None,
+    }
+}
+
+fn with<A: Algorithm>(upstreams: &Tls13CipherSuite) -> Tls13CipherSuite {
+    Tls13CipherSuite {
         common: CipherSuiteCommon {
-            suite: common.suite,
-            hash_provider,
-            confidentiality_limit: common.confidentiality_limit,
+            suite: upstreams.common.suite,
+            hash_provider: &KeySchedule::<A>::NEW,
+            confidentiality_limit: upstreams.common.confidentiality_limit,
         },
-        hkdf_provider,
+        hkdf_provider: &KeySchedule::<A>::NEW,
         aead_alg: upstreams.aead_alg,
         quic: upstreams.quic,
-    })
+    }
+}
+
+/// What rustls asks for a hash and for HKDF.
+struct KeySchedule<A>(PhantomData<A>);
+
+impl<A: Algorithm> KeySchedule<A> {
+    const NEW: Self = Self(PhantomData);
 }

@@ -1,18 +1,11 @@
 //! The hash of what was said so far, as rustls asks for it.
 
-use std::marker::PhantomData;
-
 use rustls::crypto::hash::{Context, Hash, HashAlgorithm, Output};
 
 use super::digest::{Algorithm, Digest, MAX_OUTPUT_LEN};
+use super::KeySchedule;
 
-pub(super) struct Transcript<A>(PhantomData<A>);
-
-impl<A: Algorithm> Transcript<A> {
-    pub(super) const NEW: Self = Self(PhantomData);
-}
-
-impl<A: Algorithm> Hash for Transcript<A> {
+impl<A: Algorithm> Hash for KeySchedule<A> {
     fn start(&self) -> Box<dyn Context> {
         Box::new(Digest::<A>::new())
     }
